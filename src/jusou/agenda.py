@@ -1,0 +1,278 @@
+"""Agenda items (議題): two questions apart, the meeting's and the information's; and which meeting may take a case."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from jusou import jusou_shien_kaigi, shien_kaigi, sitting
+from jusou.acts import RecordJudgement
+from jusou.agency import Attendee, Party
+from jusou.answer import (
+    Answer,
+    Outcome,
+    Part,
+    Reason,
+    Remedy,
+    best,
+    worst,
+)
+from jusou.case import Case
+from jusou.cells import (
+    Asking,
+    Day,
+    Receiver,
+    answer,
+    parts_of,
+)
+from jusou.information import Information
+from jusou.judgement import Judgement
+from jusou.meeting import AgendaItem, Body, Seat, Taken
+from jusou.municipality import Municipality
+from jusou.reading import Reading
+from jusou.rule import compose
+from jusou.term import runs
+from jusou.vocabulary import (
+    Basis,
+    Category,
+    ConsentState,
+    Organiser,
+    Purpose,
+    YesNo,
+)
+from jusou.wording import Text
+
+
+def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
+    found: dict[Receiver, None] = {}
+    for each in attendees:
+        if each.person is not None:
+            found[None, each.person] = None
+        elif each.agency is not None:
+            found[Party(each.agency, each.capacity), None] = None
+    return list(found)
+
+
+def _head(
+    ask: Asking, taken: Taken, body: Body, item: AgendaItem, room: list[Attendee]
+) -> tuple[Reason, ...]:
+    """The rules of the meeting itself, whatever the information (会議として扱えるか)."""
+    read, put = ask.read, ask.put
+    people = list(
+        dict.fromkeys([*filter(None, (item.about,)), *(each.subject for each in item.information)])
+    )
+    strangers = put(
+        sitting.strangers_leave,
+        YesNo.of(holds=any(body.id not in each.bodies for each in room)),
+    )
+    beside = put(sitting.report_beside, read.suspicion(people))
+    if taken is Taken.SHIEN_KAIGI:
+        return (
+            put(sitting.scheme_running, read.running()),
+            put(shien_kaigi.organiser_shien, body.organiser),
+            put(sitting.about_residents, read.about_residents(people or read.household_now())),
+            put(
+                shien_kaigi.purpose_shien,
+                item.purpose,
+                YesNo.of(holds=item.purpose in body.purposes),
+            ),
+            put(shien_kaigi.attendance_shien, read.present(room)),
+            strangers,
+            put(shien_kaigi.lay_in_shien, read.lay(room, body.id)),
+            beside,
+        )
+    if taken is Taken.JUSOU_SHIEN_KAIGI:
+        return (
+            put(sitting.scheme_running, read.running()),
+            put(jusou_shien_kaigi.organiser_jusou, body.organiser),
+            put(sitting.about_residents, read.about_residents(people or read.household_now())),
+            put(
+                jusou_shien_kaigi.accepted_first,
+                read.accepted([item.about] if item.about else people),
+            ),
+            put(jusou_shien_kaigi.purpose_jusou, item.purpose),
+            put(jusou_shien_kaigi.consent_jusou, read.consent_for_item(item, receivers_of(room))),
+            put(jusou_shien_kaigi.pledge_jusou, read.lay(room, body.id)),
+            strangers,
+            beside,
+        )
+    return (
+        put(sitting.other_law, YesNo.of(holds=taken is Taken.OTHER_LAW)),
+        *(
+            ()
+            if taken is Taken.OTHER_LAW
+            else (put(sitting.individual_cases, body.individual_cases),)
+        ),
+        put(jusou_shien_kaigi.pledge_jusou, read.lay(room, body.id)),
+        strangers,
+        beside,
+    )
+
+
+def item_parts(
+    ask: Asking, body: Body, item: AgendaItem, attendees: Iterable[Attendee]
+) -> list[Part]:
+    """An item under the best of the capacities its body has, head first (議題の判定)."""
+    room = [each for each in attendees if each.id not in item.excused]
+    found: list[list[Part]] = []
+    for taken in ask.read.taken(body, item):
+        head = Part(compose((), _head(ask, taken, body, item, room)), body=body.id)
+        found.append(
+            [
+                head,
+                *parts_of(
+                    ask,
+                    item.information,
+                    receivers_of(room),
+                    item.purpose,
+                    body=body.id,
+                    asked_by_meeting=taken is Taken.SHIEN_KAIGI
+                    and body.organiser is Organiser.MUNICIPALITY,
+                ),
+            ]
+        )
+    outcomes = [worst(part.outcome for part in parts) for parts in found]
+    return found[outcomes.index(best(outcomes))]
+
+
+def item_remedies(
+    read: Reading, item: AgendaItem, room: list[Attendee], parts: list[Part], body: Body
+) -> Iterator[Remedy]:
+    """Ways to take the item after all: each is a set of changes that suffices (議題の手立て)."""
+    failing = [
+        part for part in parts if part.subject is not None and part.outcome is not Outcome.PERMITTED
+    ]
+    if not failing:
+        return
+    units = list(dict.fromkeys((part.subject or "", part.category or "") for part in failing))
+    all_units = {(each.subject, each.category.value) for each in item.information}
+    if set(units) != all_units:
+        yield withholding(units)
+    readers = list(dict.fromkeys(part.receiver or "" for part in failing))
+    leaving = [each for each in room if each.receiver in readers and each.id not in item.excused]
+    staying = [
+        each for each in room if each.receiver not in readers and each.id not in item.excused
+    ]
+    if leaving and len({each.receiver for each in staying}) > 1:
+        yield Remedy(
+            "excuse_attendees",
+            Text(
+                "この議題の間、次の出席者に退席してもらってください。",
+                "let these attendees leave for the item",
+            ),
+            rank=12,
+            excuse=tuple(each.id for each in leaving),
+        )
+    people = list(dict.fromkeys(unit[0] for unit in units))
+    askable = [
+        person
+        for person in people
+        if all(
+            read.consent(person, Category(part.category or ""), part.receiver or "", item.purpose)
+            in (ConsentState.NEVER_ASKED, ConsentState.TOO_NARROW, ConsentState.EXPIRED)
+            for part in failing
+            if part.subject == person
+        )
+    ]
+    if people and askable == people:
+        yield Remedy(
+            "ask_these_people",
+            Text(
+                "次の人に、項目と相手を示して同意を尋ねてください。",
+                "ask these people, naming categories and recipients",
+            ),
+            rank=20,
+            ask=tuple(people),
+        )
+    if Basis.SHIEN_KAIGI not in body.bases:
+        other = next((each for each in read.bodies() if Basis.SHIEN_KAIGI in each.bases), None)
+        if other is not None and item.purpose in shien_kaigi.IN_SHIEN_KAIGI | {Purpose.EVALUATION}:
+            yield Remedy(
+                "take_to_body",
+                Text(
+                    "この情報は、次の会議体（支援会議）で扱ってください。",
+                    "take this to the following 支援会議",
+                ),
+                rank=25,
+                body=other.id,
+            )
+
+
+def withholding(units: list[tuple[str, str]]) -> Remedy:
+    return Remedy(
+        "withhold",
+        Text("次の情報を外せば、残りを扱えます。", "without the following, the rest can be taken"),
+        rank=10 + len(units) // 10,
+        withhold=tuple(units),
+    )
+
+
+@attrs.frozen
+class MeetingAnswer:
+    """What one body may do with this case (会議体ごとの判定)."""
+
+    body: str
+    name: str
+    answer: Answer
+
+
+def meetings(
+    case: Case,
+    *,
+    under: Municipality,
+    on: Day,
+    purpose: Purpose = Purpose.SUPPORT_SYSTEM,
+    about: str | None = None,
+    information: Iterable[Information] | None = None,
+    attendees: Iterable[Attendee] | None = None,
+    judgements: Iterable[Judgement] = (),
+) -> tuple[MeetingAnswer, ...]:
+    """Which meeting may take this case for this purpose, with whose data to withhold (どの会議で扱えるか).
+
+    Without *information*, what the case has on record is meant. Without *attendees*, the members
+    of each body on that day; and where none are on record, every agency that the case names.
+    """
+    carrier = (
+        RecordJudgement(by=Party(under.agency), judgements=tuple(judgements))
+        if judgements
+        else None
+    )
+    read = Reading(case.ledger(on), under, on, carrier)
+    units = tuple(read.ledger.information if information is None else information)
+    if not units:
+        units = tuple(
+            Information(person, Category.CIRCUMSTANCES, Party(under.agency))
+            for person in read.household_now()
+        )
+    subject = about or next(
+        (track.person for track in read.ledger.tracks.values() if track.is_open), None
+    )
+    if subject is None:
+        subject = next(iter(read.household_now()), None)
+    found: list[MeetingAnswer] = []
+    for body in read.bodies():
+        room = list(attendees) if attendees is not None else _seated(read, body)
+        room = [attrs.evolve(each, bodies=each.bodies | {body.id}) for each in room]
+        item = AgendaItem("i-asked", body.id, purpose, about=subject, information=units)
+        ask = Asking(read, ())
+        parts = item_parts(ask, body, item, room)
+        remedies = list(item_remedies(read, item, room, parts, body))
+        found.append(
+            MeetingAnswer(body.id, body.name, answer("meetings", read, (), parts, remedies))
+        )
+    return tuple(found)
+
+
+def _seated(read: Reading, body: Body) -> list[Attendee]:
+    seats = [seat for seat in body.seats if runs(seat.since, seat.until, read.on)] or [
+        Seat(party.agency, capacity=party.capacity) for party in read.parties()
+    ]
+    return [
+        Attendee(
+            f"at-{seat.agency}-{index}",
+            frozenset({body.id}),
+            agency=seat.agency,
+            capacity=seat.capacity,
+            profession=seat.profession,
+        )
+        for index, seat in enumerate(seats)
+    ]

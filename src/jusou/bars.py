@@ -1,0 +1,340 @@
+"""Bars (妨げ): what can stand in the way of sharing, whatever the ground. Each must be clear."""
+
+from jusou.answer import (
+    Discretion,
+    Duty,
+    Missing,
+    Outcome,
+    Remedy,
+    When,
+)
+from jusou.grounds import Regime
+from jusou.law import (
+    APPI_69_2_PROVISO,
+    CHILD_ABUSE_7,
+    DISABILITY_ABUSE_8,
+    DV_23,
+    ELDER_ABUSE_8,
+    INTERPRETATION_CONSENT,
+    INTERPRETATION_PROVENANCE,
+    LOCAL_TAX_22,
+    PRACTICE_OFFICERS,
+    SWA_106_6_6,
+)
+from jusou.rule import (
+    Finding,
+    Kind,
+    forbidden,
+    not_permitted,
+    permitted,
+    rule,
+    undetermined,
+)
+from jusou.vocabulary import (
+    Recorded,
+    Source,
+    SourceStatute,
+    YesNo,
+)
+from jusou.wording import Term, Text
+
+
+class Onward(Term):
+    """Where something heard in a 支援会議 is about to go (支援会議で聞いた情報の行き先)."""
+
+    SAME_BODY = "same_body", "同じ支援会議", "the same 支援会議"
+    OWN_AGENCY = "own_agency", "所属への復命", "back to one's own agency"
+    THE_HOUSEHOLD = "the_household", "本人・家族", "the person or family"
+    ELSEWHERE = "elsewhere", "ほかの会議・機関", "another meeting or agency"
+
+
+class Conceals(Term):
+    """What concealment says of this cell (秘匿との関係)."""
+
+    NO = "no", "秘匿なし", "nothing concealed"
+    RECEIVER = "receiver", "秘匿の相手方に届く", "would reach whom it is concealed from"
+    OTHER_SIDE = (
+        "other_side",
+        "秘匿の相手方を支援する機関に届く",
+        "would reach those who support the other side",
+    )
+
+
+@rule(
+    "sharing.tax_secrecy",
+    kind=Kind.MUST,
+    says=Text(
+        "地方税の調査で知った情報は、個人情報保護法とは別の、重い守秘のもとにある。",
+        "What was learnt in local tax matters is under a heavier secrecy of its own.",
+    ),
+    cites=(LOCAL_TAX_22,),
+    examples=(
+        ((SourceStatute.LOCAL_TAX, YesNo.YES, YesNo.NO), Outcome.UNDETERMINED),
+        ((SourceStatute.LOCAL_TAX, YesNo.YES, YesNo.YES), Outcome.PERMITTED),
+        ((SourceStatute.NONE, YesNo.YES, YesNo.NO), Outcome.PERMITTED),
+    ),
+)
+def tax_secrecy(statute: SourceStatute, moves: YesNo, consented: YesNo) -> Finding:
+    """Does the secrecy of tax matters stand in the way (税の守秘)?"""
+    if statute is SourceStatute.NONE or moves is YesNo.NO:
+        return permitted("税の守秘のかかる情報の提供ではありません。", "No tax information moves.")
+    if consented is YesNo.YES:
+        return permitted(
+            "本人の同意のある税の情報です。", "Tax information with the person's consent."
+        )
+    return undetermined(
+        "税の情報は地方税法22条の守秘のもとにあり、同意なしに出せるかは定まっていません。",
+        "Tax information is under the Local Tax Act, Art. 22; whether it may move without consent is unsettled.",
+        Missing(
+            "tax_secrecy",
+            Text(
+                "この税の情報を同意なしに出せるか、税務課・法務担当はどう判断しましたか。",
+                "how have the tax section and counsel judged it?",
+            ),
+        ),
+        remedies=(
+            Remedy(
+                "show_tax_notice",
+                Text(
+                    "本人の同意書を添えるか、納税通知書などを本人に見せてもらってください。",
+                    "attach the person's consent, or ask the person to show the tax notice",
+                ),
+                rank=15,
+            ),
+        ),
+    )
+
+
+@rule(
+    "sharing.heard_in_shien_kaigi",
+    kind=Kind.MUST,
+    says=Text(
+        "支援会議だけで聞いたことは、同意など別の根拠か正当な理由がなければ、その会議の外へ出せない。",
+        "What was only heard in a 支援会議 leaves it only on another ground or for just cause.",
+    ),
+    discretion=Discretion.AGENCIES,
+    cites=(SWA_106_6_6, INTERPRETATION_PROVENANCE),
+    examples=(
+        (
+            (Source.SHIEN_KAIGI, Onward.ELSEWHERE, YesNo.NO, Recorded.NOT_RECORDED),
+            Outcome.UNDETERMINED,
+        ),
+        ((Source.SHIEN_KAIGI, Onward.ELSEWHERE, YesNo.NO, Recorded.NO), Outcome.FORBIDDEN),
+        (
+            (Source.SHIEN_KAIGI, Onward.SAME_BODY, YesNo.NO, Recorded.NOT_RECORDED),
+            Outcome.PERMITTED,
+        ),
+        ((Source.HELD, Onward.ELSEWHERE, YesNo.NO, Recorded.NOT_RECORDED), Outcome.PERMITTED),
+    ),
+)
+def heard_in_shien_kaigi(
+    source: Source, onward: Onward, other_ground: YesNo, just_cause: Recorded
+) -> Finding:
+    """Was it only heard in a 支援会議, and may it leave (支援会議で聞いた情報の持出し)?"""
+    need_to_know = Duty(
+        "need_to_know",
+        When.DURING,
+        Text(
+            "所属での対応に要る人だけに、要る分だけ伝える",
+            "tell only those who need it, only what they need",
+        ),
+    )
+    reoffer = Remedy(
+        "reoffer_from_source",
+        Text(
+            "もともと持っている機関から出し直してもらうか、同意の項目に加えてください。",
+            "have the agency that holds it offer it again, or add it to the consent",
+        ),
+        rank=15,
+    )
+    if source is Source.HELD:
+        return permitted("会議によらず持っている情報です。", "Held independently of any meeting.")
+    if source is Source.LEARNT_SINCE:
+        return permitted(
+            "会議の後に、本人などから改めて得た情報です。",
+            "Learnt anew since the meeting.",
+            Duty(
+                "record_source",
+                When.AFTER,
+                Text("いつ誰から得たかを記録する", "record when and from whom"),
+            ),
+        )
+    if onward is Onward.SAME_BODY:
+        return permitted("同じ支援会議の中で使います。", "It stays in the same 支援会議.")
+    if just_cause is Recorded.YES:
+        return permitted(
+            "支援会議で聞いたことですが、外に出す正当な理由が記録されています。",
+            "Heard in a 支援会議; just cause for passing it on is on record.",
+        )
+    if onward is Onward.THE_HOUSEHOLD:
+        return not_permitted(
+            "支援会議で聞いたことを本人・家族に伝えると、会議や通報のあったことが分かるおそれがあります。",
+            "Telling the household what was heard may reveal the meeting or a report.",
+            Remedy(
+                "ask_the_person_directly",
+                Text(
+                    "会議に触れず、本人から直接聞いてください。",
+                    "ask the person directly, without the meeting",
+                ),
+                rank=20,
+            ),
+        )
+    if other_ground is YesNo.YES:
+        return permitted(
+            "支援会議で聞いたことですが、同意など別の根拠があります。",
+            "Heard in a 支援会議, and there is another ground.",
+        )
+    if onward is Onward.OWN_AGENCY:
+        return permitted("所属への復命です。", "A report back to one's own agency.", need_to_know)
+    if just_cause is Recorded.NO:
+        return forbidden(
+            "支援会議で聞いたことを、正当な理由なく外に出すことはできません（罰則あり）。",
+            "What was heard in a 支援会議 may not be let out without just cause, under penalty.",
+            reoffer,
+        )
+    return undetermined(
+        "支援会議で聞いたことを外に出す正当な理由が記録されていません。",
+        "No just cause is on record for letting out what was heard in a 支援会議.",
+        Missing(
+            "just_cause",
+            Text(
+                "支援会議で聞いたことを、ここで出す正当な理由がありますか（誰が・なぜ判断しましたか）。",
+                "is there just cause to pass it on here; who judged so, and why?",
+            ),
+        ),
+        remedies=(reoffer,),
+    )
+
+
+@rule(
+    "sharing.concealment",
+    kind=Kind.MUST,
+    says=Text(
+        "DVなどで秘匿されている人のことは、秘匿の相手方にも、相手方を支援する機関にも届けない。",
+        "What concerns a concealed person reaches neither the other side nor those who support it.",
+    ),
+    discretion=Discretion.MUNICIPALITY,
+    cites=(DV_23, APPI_69_2_PROVISO, PRACTICE_OFFICERS),
+    examples=(
+        ((Conceals.RECEIVER,), Outcome.NOT_PERMITTED),
+        ((Conceals.NO,), Outcome.PERMITTED),
+    ),
+)
+def concealment(conceals: Conceals) -> Finding:
+    """Would it reach someone from whom the person is concealed (秘匿)?"""
+    if conceals is Conceals.NO:
+        return permitted("秘匿に触れません。", "Nothing concealed is touched.")
+    if conceals is Conceals.RECEIVER:
+        return not_permitted(
+            "秘匿の相手方に届きます。",
+            "It would reach the one from whom the person is concealed.",
+        )
+    return not_permitted(
+        "秘匿の相手方を支援している機関に届きます。",
+        "It would reach an agency that supports the other side.",
+    )
+
+
+@rule(
+    "sharing.reporter",
+    kind=Kind.MUST,
+    says=Text(
+        "通報・通告をした人を特定させる事項は、受けた市町村などの外へ漏らしてはならない。",
+        "What identifies a reporter may not leave the authority that received the report.",
+    ),
+    discretion=Discretion.MUNICIPALITY,
+    cites=(ELDER_ABUSE_8, DISABILITY_ABUSE_8, CHILD_ABUSE_7),
+    examples=(
+        ((YesNo.YES, YesNo.NO), Outcome.FORBIDDEN),
+        ((YesNo.YES, YesNo.YES), Outcome.PERMITTED),
+        ((YesNo.NO, YesNo.NO), Outcome.PERMITTED),
+    ),
+)
+def reporter_protected(identifies_reporter: YesNo, stays_with_authority: YesNo) -> Finding:
+    """Would it tell who reported (通報者の秘匿)?"""
+    if identifies_reporter is YesNo.NO:
+        return permitted("通報者に触れません。", "No reporter is identified.")
+    if stays_with_authority is YesNo.YES:
+        return permitted(
+            "通報を受けた機関の中にとどまります。", "It stays with the authority that received it."
+        )
+    return forbidden(
+        "通報した人を特定させる事項は出せません。",
+        "What identifies the reporter may not be told.",
+        Remedy(
+            "leave_out_reporter",
+            Text("誰が知らせたかに触れずに話してください。", "speak without touching on who told"),
+            rank=5,
+        ),
+    )
+
+
+@rule(
+    "sharing.others_named",
+    kind=Kind.MUST,
+    says=Text(
+        "自分の暮らしの話に家族が出てくるのは本人の情報だが、家族の病名などは家族自身の情報である。",
+        "One's own circumstances may name family; a family member's illness is that member's own.",
+    ),
+    cites=(INTERPRETATION_CONSENT,),
+    examples=(
+        ((YesNo.YES, YesNo.NO), Outcome.NOT_PERMITTED),
+        ((YesNo.YES, YesNo.YES), Outcome.PERMITTED),
+    ),
+)
+def others_named(names_others: YesNo, may_name_others: YesNo) -> Finding:
+    """Is it really this person's own information (ほかの人の情報ではないか)?"""
+    if names_others is YesNo.NO or may_name_others is YesNo.YES:
+        return permitted("本人自身の情報です。", "The person's own information.")
+    return not_permitted(
+        "この項目にはほかの人の情報が含まれています。",
+        "This category holds information about someone else.",
+        Remedy(
+            "list_under_them",
+            Text(
+                "その人の情報として分けて出してください。", "list it under the person it is about"
+            ),
+            rank=10,
+        ),
+    )
+
+
+@rule(
+    "sharing.unjust_harm",
+    kind=Kind.MUST,
+    says=Text(
+        "本人や第三者の権利利益を不当に侵害するおそれがあれば、同意があっても提供できない。",
+        "Where rights would be unjustly harmed it may not move, consent or not.",
+    ),
+    discretion=Discretion.AGENCIES,
+    cites=(APPI_69_2_PROVISO,),
+    examples=(
+        ((Regime.PUBLIC, Recorded.YES), Outcome.FORBIDDEN),
+        ((Regime.PUBLIC, Recorded.NOT_RECORDED), Outcome.PERMITTED),
+    ),
+)
+def unjust_harm(regime: Regime, harm: Recorded) -> Finding:
+    """Has someone judged that it would do unjust harm (不当な侵害のおそれ)?"""
+    if harm is not Recorded.YES:
+        return permitted(
+            "不当な侵害のおそれは記録されていません。", "No risk of unjust harm is recorded."
+        )
+    if regime is Regime.PUBLIC:
+        return forbidden(
+            "権利利益を不当に侵害するおそれがあると判断されています。",
+            "It has been judged that rights may be unjustly harmed.",
+        )
+    return not_permitted(
+        "権利利益を不当に侵害するおそれがあると判断されています。",
+        "It has been judged that rights may be unjustly harmed.",
+    )
+
+
+RULES = (
+    tax_secrecy,
+    heard_in_shien_kaigi,
+    concealment,
+    reporter_protected,
+    others_named,
+    unjust_harm,
+)

@@ -1,0 +1,234 @@
+"""One cell (一つの提供): may this piece of information go to this receiver; and putting answers together."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from jusou import bars, consent, grounds, shien_kaigi
+from jusou.agency import Party
+from jusou.answer import (
+    Answer,
+    Cell,
+    Outcome,
+    Part,
+    Reason,
+    Remedy,
+    worst,
+)
+from jusou.information import Information
+from jusou.judgement import Departure
+from jusou.reading import Reading
+from jusou.rule import Rule, compose, ranked
+from jusou.vocabulary import (
+    Category,
+    Concealed,
+    JudgementKind,
+    Purpose,
+    YesNo,
+)
+
+Day = dt.date
+
+
+class Asking:
+    """One question being put: what is read, and which departures are on record for it (問い)."""
+
+    __slots__ = ("departed", "epoch", "read")
+
+    def __init__(self, read: Reading, departures: Iterable[Departure]) -> None:
+        self.read = read
+        self.epoch = read.epoch
+        self.departed = frozenset(
+            each.rule for each in (*read.under.departures, *departures) if each.on <= read.on
+        )
+
+    def put(self, rule: Rule[Any], *facts: Any) -> Reason:
+        """Put a rule; guidance yields to a departure on record (規則に問う)."""
+        reason = rule(self.epoch, *facts)
+        if reason.outcome is Outcome.NOT_PERMITTED and rule.id in self.departed:
+            return rule.set_aside(reason)
+        return reason
+
+
+Receiver = tuple[Party | None, str | None]
+
+
+def cell(
+    ask: Asking,
+    info: Information,
+    receiver: Receiver,
+    purpose: Purpose,
+    *,
+    body: str | None = None,
+    asked_by_meeting: bool = False,
+) -> Cell:
+    """May this one piece of information go to this one receiver (一つの提供の判定)?"""
+    read, put = ask.read, ask.put
+    to, person = receiver
+    reader = person or (to.agency if to else "")
+    relation = read.relation(info.holder, to, info.subject, person)
+    regime = read.regime(info.holder.agency)
+    state = read.consent(info.subject, info.category, reader, purpose)
+    same = put(grounds.same_party, relation)
+    moves = YesNo.of(holds=relation is not grounds.Relation.SAME_PARTY)
+    consented = put(consent.on_consent, state)
+    anonymous = put(grounds.anonymous, read.is_anonymous(info.subject))
+    emergency = put(
+        grounds.emergency,
+        regime,
+        read.judged(JudgementKind.DANGER, person=info.subject),
+        read.judged(JudgementKind.CONSENT_DIFFICULT, person=info.subject),
+    )
+    claims = (
+        same,
+        anonymous,
+        put(grounds.within_purpose, regime, read.purpose_documented(info, to, purpose)),
+        put(grounds.entrustment, read.entrusted(info.holder, to)),
+        consented,
+        put(
+            grounds.asked_by_shien_kaigi,
+            YesNo.of(holds=asked_by_meeting),
+            YesNo.of(holds=person is None),
+            YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
+            read.judged(JudgementKind.NECESSITY, person=info.subject, body=body),
+            read.living_challenges(info.subject),
+        ),
+        emergency,
+    )
+    heard = read.heard_bodies(info) if moves is YesNo.YES else frozenset[str]()
+    other = any(each.outcome is Outcome.PERMITTED for each in (consented, emergency, anonymous))
+    musts = (
+        put(
+            bars.tax_secrecy,
+            read.statute(info),
+            moves,
+            YesNo.of(
+                holds=consented.outcome is Outcome.PERMITTED
+                or relation is grounds.Relation.THE_PERSON
+            ),
+        ),
+        put(
+            bars.heard_in_shien_kaigi,
+            read.source(info, heard),
+            read.onward(info, heard, body, to, person),
+            YesNo.of(holds=other),
+            read.judged(JudgementKind.JUST_CAUSE, person=info.subject),
+        ),
+        put(
+            bars.concealment,
+            read.conceals(info, to, person) if moves is YesNo.YES else bars.Conceals.NO,
+        ),
+        put(
+            bars.reporter_protected,
+            YesNo.of(holds=info.category is Category.REPORTER),
+            YesNo.of(
+                holds=moves is YesNo.NO
+                or (to is not None and read.by_municipality(to) is YesNo.YES)
+            ),
+        ),
+        put(bars.others_named, read.names_others(info), read.may_name_others(info)),
+        put(
+            bars.unjust_harm,
+            regime,
+            read.judged(JudgementKind.UNJUST_HARM, person=info.subject),
+        ),
+    )
+    return compose(claims, musts)
+
+
+def hidden_from(
+    read: Reading, info: Information | None, receivers: Iterable[str]
+) -> frozenset[str]:
+    """Who must not be shown a part about these people (部分を見せない相手)."""
+    if info is not None and info.category is Category.REPORTER:
+        return frozenset({"*"})
+    if not read.ledger.concealments:
+        return frozenset()
+    named = {*receivers}
+    if info is not None:
+        named |= {info.subject, *info.names}
+    hidden: set[str] = set()
+    for each in read.ledger.concealments:
+        if each.person not in named or not each.hides(each.person, read.on):
+            continue
+        if each.what is Concealed.ADDRESS and not (
+            info is not None and info.category in (Category.ADDRESS, Category.HOUSING)
+        ):
+            continue
+        hidden |= each.from_people
+        hidden |= {
+            other.agency
+            for other in read.ledger.involvements
+            if other.person in each.from_people
+            and not read.serves(other.agency, frozenset({each.person}))
+        }
+    return frozenset(hidden)
+
+
+def parts_of(
+    ask: Asking,
+    information: Iterable[Information],
+    receivers: Iterable[Receiver],
+    purpose: Purpose,
+    *,
+    body: str | None = None,
+    asked_by_meeting: bool = False,
+) -> list[Part]:
+    room = list(receivers)
+    parts: list[Part] = []
+    for info in information:
+        for receiver in room:
+            to, person = receiver
+            if to is not None and to == info.holder:
+                continue
+            judged = cell(
+                ask, info, receiver, purpose, body=body, asked_by_meeting=asked_by_meeting
+            )
+            reader = person or (to.agency if to else "")
+            parts.append(
+                Part(
+                    judged,
+                    subject=info.subject,
+                    category=info.category.value,
+                    sharer=info.holder.agency,
+                    receiver=reader,
+                    hidden_from=hidden_from(ask.read, info, (reader,)),
+                )
+            )
+    return parts
+
+
+def answer(
+    question: str,
+    read: Reading,
+    reasons: tuple[Reason, ...],
+    parts: list[Part],
+    remedies: Iterable[Remedy] = (),
+) -> Answer:
+    """Put reasons and parts together into one answer (判定の組立て)."""
+    head = compose((), reasons)
+    outcome = worst((head.outcome, *(part.outcome for part in parts)))
+    cells = [head, *(part.cell for part in parts)]
+    present: Outcome | None = None
+    if any(reason.unread for cell in cells for reason in cell.reasons if not reason.aside):
+        present, outcome = outcome, Outcome.UNDETERMINED
+    hidden: set[str] = set()
+    for part in parts:
+        hidden |= part.hidden_from
+    permitted = outcome is Outcome.PERMITTED
+    return Answer(
+        question=question,
+        on=read.on,
+        outcome=outcome,
+        reasons=head.reasons,
+        parts=tuple(parts),
+        duties=tuple(dict.fromkeys(duty for cell in cells for duty in cell.duties)),
+        missing=()
+        if permitted
+        else tuple(dict.fromkeys(each for cell in cells for each in cell.missing)),
+        remedies=()
+        if permitted
+        else ranked((*remedies, *(remedy for cell in cells for remedy in cell.remedies))),
+        under_present_text=present,
+        hidden_from=frozenset(hidden),
+    )

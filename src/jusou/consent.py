@@ -1,0 +1,350 @@
+"""Consent to the sharing of information (情報共有の同意): each person's own, and nobody else's.
+
+A consent says whose data, of which categories, to whom, for which purposes, until when, and who
+gave it in what right. What holds on a day is read from the statements made, the latest first.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+import attrs
+
+from jusou.answer import Missing, Outcome, Remedy
+from jusou.errors import Problem
+from jusou.law import (
+    APPI_27_1,
+    APPI_69_2_1,
+    INTERPRETATION_CONSENT,
+    PPC_QA_1_60,
+)
+from jusou.rule import (
+    Finding,
+    Kind,
+    not_permitted,
+    permitted,
+    rule,
+    undetermined,
+)
+from jusou.shape import (
+    AgencyId,
+    BodyId,
+    ConsentId,
+    PersonId,
+    entity,
+)
+from jusou.term import runs
+from jusou.vocabulary import (
+    Category,
+    ConsentState,
+    ObtainedBy,
+    Purpose,
+    WhyUnobtainable,
+)
+from jusou.wording import Term, Text
+
+Day = dt.date
+
+
+#: The agencies that sit in a body on a day (会議体のその日の構成員).
+Members: TypeAlias = Callable[[str, Day], frozenset[str]]
+
+
+@entity
+class BlanketForm:
+    """A form that says 「必要な関係機関」 without naming them (包括的な書式).
+
+    It means those whom the 取扱規程, or the explanation on record, names. *named* of ``None``
+    says that neither is recorded: then nobody can tell how far it reaches.
+    """
+
+    named: frozenset[AgencyId] | None = None
+    source: str | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        if self.named is not None and self.source is None:
+            yield Problem(
+                "source",
+                "empty",
+                Text(
+                    "名を挙げている規程か説明の記録を書いてください。",
+                    "which regulation or record names them?",
+                ),
+            )
+
+
+@entity
+class Scope:
+    """How far an assent reaches (同意の範囲): categories × recipients × purposes."""
+
+    categories: frozenset[Category]
+    purposes: frozenset[Purpose]
+    agencies: frozenset[AgencyId] = frozenset()
+    bodies: frozenset[BodyId] = frozenset()
+    people: frozenset[PersonId] = frozenset()
+    blanket: BlanketForm | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        for name in ("categories", "purposes"):
+            if not getattr(self, name):
+                yield Problem(name, "empty", Text("1つ以上書いてください。", "at least one"))
+        if not (self.agencies or self.bodies or self.people or self.blanket):
+            yield Problem("agencies", "empty", Text("誰への提供かを書いてください。", "to whom?"))
+
+
+@entity
+class Consent:
+    """One person's consent to the sharing of information (情報共有の同意).
+
+    *given_by* of ``None`` means the person; otherwise whoever spoke for them. *excluded* names
+    recipients the person ruled out (除外指定). No *until* is the normal case.
+    """
+
+    id: ConsentId
+    person: PersonId
+    scope: Scope
+    obtained_by: ObtainedBy
+    excluded: frozenset[AgencyId] = frozenset()
+    until: Day | None = None
+    given_by: PersonId | None = None
+    explained_by: AgencyId | None = None
+    explained_version: str | None = None
+
+
+class Said(Term):
+    """What a statement about consent says (同意に関する陳述)."""
+
+    GIVEN = "given", "同意", "given"
+    REFUSED = "refused", "不同意", "refused"
+    WITHDRAWN = "withdrawn", "撤回", "withdrawn"
+    ASKED = "asked", "説明・依頼", "asked"
+    UNOBTAINABLE = "unobtainable", "取得困難", "unobtainable"
+
+
+@attrs.frozen
+class Statement:
+    """What was said about consent on a day (同意の陳述).
+
+    A scope of ``None`` is everything: a blanket refusal covers all. *recipients* of ``None``
+    with a scope means a blanket form whose reach nobody recorded.
+    """
+
+    said: Said
+    since: Day
+    record: str
+    scope: Scope | None = None
+    recipients: frozenset[str] | None = frozenset()
+    excluded: frozenset[str] = frozenset()
+    until: Day | None = None
+    doubtful: bool = False
+    consent: str | None = None
+    why: WhyUnobtainable | None = None
+
+    def reaches(
+        self, category: Category, receiver: str, purpose: Purpose, members: Members
+    ) -> bool:
+        """Whether its scope contains this use; a body means its members on that day (範囲に含むか)."""
+        scope = self.scope
+        return scope is None or (
+            category in scope.categories
+            and purpose in scope.purposes
+            and (
+                self.recipients is None
+                or receiver in self.recipients
+                or any(receiver in members(body, self.since) for body in scope.bodies)
+            )
+        )
+
+
+def consent_state(  # noqa: PLR0911 - one return for each state
+    statements: Iterable[Statement],
+    category: Category,
+    receiver: str,
+    purpose: Purpose,
+    on: Day,
+    *,
+    members: Members,
+) -> ConsentState:
+    """The state of one person's consent for one use on a day (同意の状態).
+
+    *statements* are that person's, oldest first. The latest in force whose scope contains the
+    use wins; several may cover an item between them. A consent that has run out also lays to
+    rest whatever had been refused before it.
+    """
+    fallback = ConsentState.NEVER_ASKED
+    superseded = False
+    for said in reversed(tuple(statements)):
+        if said.since > on:
+            continue
+        reaches = said.reaches(category, receiver, purpose, members)
+        if said.said is Said.GIVEN:
+            if not reaches:
+                if runs(None, said.until, on) and fallback is ConsentState.NEVER_ASKED:
+                    fallback = ConsentState.TOO_NARROW
+            elif receiver in said.excluded:
+                return ConsentState.REFUSED
+            elif not runs(None, said.until, on):
+                superseded = True
+                if fallback is not ConsentState.AWAITING:
+                    fallback = ConsentState.EXPIRED
+            elif said.recipients is None or said.doubtful:
+                return ConsentState.UNCLEAR
+            else:
+                return ConsentState.GIVEN
+        elif not reaches or superseded:
+            continue
+        elif said.said is Said.REFUSED:
+            return ConsentState.REFUSED
+        elif said.said is Said.WITHDRAWN:
+            return ConsentState.WITHDRAWN
+        elif said.said is Said.UNOBTAINABLE:
+            return ConsentState.UNOBTAINABLE
+        elif fallback is ConsentState.NEVER_ASKED:
+            fallback = ConsentState.AWAITING
+    return fallback
+
+
+_ASK = Remedy(
+    "ask_consent",
+    Text("本人に説明して、同意を尋ねてください。", "explain to the person and ask for consent"),
+    rank=20,
+)
+
+
+_WIDEN = Remedy(
+    "widen_consent",
+    Text(
+        "足りない項目・相手・目的を本人に説明し、同意の範囲に加えてもらってください。",
+        "explain to the person what is lacking, and ask them to add it to the consent",
+    ),
+    rank=20,
+)
+
+
+_SHIEN = Remedy(
+    "take_to_shien_kaigi",
+    Text(
+        "同意によらず話し合う必要があれば、支援会議で扱ってください。",
+        "if it is needed without consent, use a 支援会議",
+    ),
+    rank=30,
+)
+
+
+@rule(
+    "sharing.consent",
+    kind=Kind.GROUND,
+    says=Text(
+        "本人の同意があれば、その項目・相手・目的・期間の範囲で提供できる。世帯員の同意は一人ずつ要る。",
+        "With the person's own consent it may move within its categories, recipients, purposes and period.",
+    ),
+    cites=(APPI_69_2_1, APPI_27_1, PPC_QA_1_60, INTERPRETATION_CONSENT),
+    examples=(
+        ((ConsentState.GIVEN,), Outcome.PERMITTED),
+        ((ConsentState.AWAITING,), Outcome.NOT_PERMITTED),
+        ((ConsentState.UNCLEAR,), Outcome.UNDETERMINED),
+    ),
+)
+def on_consent(consent: ConsentState) -> Finding:  # noqa: PLR0911 - one exit for each state
+    """Does the person's own consent cover it (本人の同意の範囲か)?"""
+    if consent is ConsentState.GIVEN:
+        return permitted("本人の同意の範囲です。", "The person's consent covers it.")
+    if consent is ConsentState.TOO_NARROW:
+        return not_permitted(
+            "本人の同意はありますが、この項目・相手・目的は範囲外です。",
+            "There is consent, but it does not reach this category, recipient or purpose.",
+            _WIDEN,
+            _SHIEN,
+        )
+    if consent is ConsentState.REFUSED:
+        return not_permitted(
+            "本人はこの提供を断っています。",
+            "The person has refused this.",
+            Remedy(
+                "respect_refusal",
+                Text(
+                    "断られた情報を外して進めるか、必要があれば支援会議で扱ってください。",
+                    "leave it out, or use a 支援会議",
+                ),
+                rank=30,
+            ),
+        )
+    if consent is ConsentState.WITHDRAWN:
+        return not_permitted(
+            "本人は同意を撤回しています（以後は出せません）。",
+            "The person has withdrawn consent, from then on.",
+            Remedy(
+                "respect_withdrawal",
+                Text(
+                    "この情報は以後出さず、必要があれば支援会議で扱ってください。",
+                    "share no more, or use a 支援会議",
+                ),
+                rank=30,
+            ),
+        )
+    if consent is ConsentState.EXPIRED:
+        return not_permitted(
+            "本人の同意の有効期間が過ぎています。",
+            "The consent has run out.",
+            Remedy(
+                "renew_consent",
+                Text(
+                    "本人に説明して、同意を更新してください。",
+                    "explain again and renew the consent",
+                ),
+                rank=20,
+            ),
+            _SHIEN,
+        )
+    if consent is ConsentState.NEVER_ASKED:
+        return not_permitted(
+            "本人にまだ尋ねていません。", "The person has not been asked.", _ASK, _SHIEN
+        )
+    if consent is ConsentState.AWAITING:
+        return not_permitted(
+            "本人の回答を待っています。返事がないことは同意ではありません。",
+            "The reply is awaited; silence is no consent.",
+            Remedy(
+                "await_reply",
+                Text(
+                    "回答を待つか、期限を決めて確かめてください。",
+                    "wait for the reply, or set a day to check",
+                ),
+                rank=20,
+            ),
+            _SHIEN,
+        )
+    if consent is ConsentState.UNOBTAINABLE:
+        return not_permitted(
+            "本人の同意を得ることが困難と記録されています。",
+            "Consent is on record as unobtainable.",
+            Remedy(
+                "other_ground",
+                Text(
+                    "支援会議で扱うか、本人の利益・生命の保護のための提供（69条2項4号・27条1項2号）か、成年後見の市町村長申立てを検討してください。",
+                    "use a 支援会議, the clear interest or protection of the person, or petition for a guardian",
+                ),
+                rank=30,
+            ),
+        )
+    return undetermined(
+        "包括的な同意書ですが、どこまでを説明したかの記録がありません。",
+        "A blanket form, and how far it was explained is not recorded.",
+        Missing(
+            "explained_scope",
+            Text(
+                "同意書の取扱規程か説明の記録に、この相手の名がありますか。",
+                "do the form's regulation or the record of explanation name this recipient?",
+            ),
+        ),
+        remedies=(
+            Remedy(
+                "record_explained_scope",
+                Text("説明した範囲を記録してください。", "record how far it was explained"),
+                rank=15,
+            ),
+        ),
+    )
+
+
+RULES = (on_consent,)

@@ -1,0 +1,463 @@
+"""What each act leaves behind in the ledger (記帳). An impossible one leaves nothing, and audit finds it."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from jusou import acts
+from jusou.acts import Act
+from jusou.answer import Outcome
+from jusou.consent import Said, Scope, Statement
+from jusou.flow import INITIAL
+from jusou.household import Member
+from jusou.information import Information
+from jusou.law import epoch
+from jusou.ledger import (
+    AssentSaid,
+    Day,
+    Hearing,
+    Ledger,
+    Referral,
+    Request,
+    Shared,
+    Track,
+)
+from jusou.representation import adult_from, may_speak_for, read_authority
+from jusou.vocabulary import (
+    AcceptanceResult,
+    Authority,
+    Basis,
+    DeliberationResult,
+    EndReason,
+    Programme,
+    Purpose,
+    Response,
+    Source,
+    SourceStatute,
+    Stage,
+    Step,
+)
+
+
+def _receive(ledger: Ledger, _record: str, act: acts.Receive, on: Day) -> None:
+    ledger.challenges |= act.challenges
+    if act.track not in ledger.tracks:
+        ledger.tracks[act.track] = Track(
+            act.track,
+            act.person,
+            Programme.COORDINATION,
+            INITIAL[Programme.COORDINATION],
+            on,
+            act.lead or act.by.agency,
+        )
+
+
+def _open_track(ledger: Ledger, _record: str, act: acts.OpenTrack, on: Day) -> None:
+    if act.track not in ledger.tracks:
+        ledger.tracks[act.track] = Track(
+            act.track,
+            act.person,
+            act.programme,
+            INITIAL[act.programme],
+            on,
+            act.lead or act.by.agency,
+        )
+
+
+def _change_track(ledger: Ledger, ident: str, **changes: Any) -> None:
+    track = ledger.tracks.get(ident)
+    if track is not None:
+        ledger.tracks[ident] = attrs.evolve(track, **changes)
+
+
+def _accept(ledger: Ledger, _record: str, act: acts.DecideAcceptance, _on: Day) -> None:
+    track = ledger.tracks.get(act.track)
+    if (
+        track is not None
+        and act.result is AcceptanceResult.ACCEPT
+        and track.stage is Stage.COORDINATION
+    ):
+        _change_track(ledger, act.track, accepted=True)
+
+
+def _refer(ledger: Ledger, _record: str, act: acts.Refer, _on: Day) -> None:
+    ledger.referrals[act.referral] = Referral(
+        act.referral, act.track, act.by, act.to, act.information, act.purpose
+    )
+
+
+def _answer_referral(ledger: Ledger, _record: str, act: acts.AnswerReferral, on: Day) -> None:
+    referral = ledger.referrals.get(act.referral)
+    if referral is None:
+        return
+    ledger.referrals[act.referral] = attrs.evolve(referral, response=act.response)
+    if act.response is not Response.DECLINED:
+        _pass_on(ledger, referral.information, referral.to.agency, on)
+
+
+def _recipients(scope: Scope) -> frozenset[str] | None:
+    """Everyone a scope names, its bodies aside; ``None`` if a blanket form names nobody (同意の宛先)."""
+    if scope.blanket is not None and scope.blanket.named is None:
+        return None
+    reached = set(scope.agencies) | set(scope.people)
+    if scope.blanket is not None and scope.blanket.named is not None:
+        reached |= scope.blanket.named
+    return frozenset(reached)
+
+
+def _say(ledger: Ledger, person: str, statement: Statement) -> None:
+    ledger.statements.setdefault(person, []).append(statement)
+
+
+def _give_consent(ledger: Ledger, record: str, act: acts.GiveConsent, on: Day) -> None:
+    consent = act.consent
+    person = ledger.people.get(consent.person)
+    if person is None:
+        return
+    facts = read_authority(
+        person,
+        consent.given_by,
+        consent.scope.categories,
+        ledger.own_capacity(consent.person, on),
+        on,
+    )
+    outcome = may_speak_for(epoch(on), *facts).outcome
+    if outcome in (Outcome.NOT_PERMITTED, Outcome.FORBIDDEN):
+        return
+    until = consent.until
+    if facts[0] in (Authority.PARENT, Authority.MINORS_GUARDIAN) and person.birth is not None:
+        until = min(filter(None, (until, adult_from(person.birth))))
+    _say(
+        ledger,
+        consent.person,
+        Statement(
+            Said.GIVEN,
+            on,
+            record,
+            consent.scope,
+            _recipients(consent.scope),
+            consent.excluded,
+            until,
+            doubtful=outcome is Outcome.UNDETERMINED,
+            consent=consent.id,
+        ),
+    )
+
+
+def _statement(said: Said) -> Callable[[Ledger, str, Any, Day], None]:
+    def enter(
+        ledger: Ledger,
+        record: str,
+        act: acts.AskConsent | acts.RefuseConsent | acts.WithdrawConsent,
+        on: Day,
+    ) -> None:
+        recipients = None if act.scope is None else _recipients(act.scope)
+        _say(ledger, act.person, Statement(said, on, record, act.scope, recipients))
+
+    return enter
+
+
+def _unobtainable(ledger: Ledger, record: str, act: acts.FindUnobtainable, on: Day) -> None:
+    _say(ledger, act.person, Statement(Said.UNOBTAINABLE, on, record, why=act.why))
+
+
+def _assent(said: Said) -> Callable[[Ledger, str, Any, Day], None]:
+    def enter(
+        ledger: Ledger,
+        _record: str,
+        act: acts.AskAssent | acts.GiveAssent | acts.RefuseAssent | acts.WithdrawAssent,
+        on: Day,
+    ) -> None:
+        ledger.assents[act.kind, act.person, act.plan] = AssentSaid(said, on)
+
+    return enter
+
+
+def _hold(ledger: Ledger, information: Iterable[Information], on: Day) -> None:
+    for each in information:
+        ledger.information.setdefault(each, on)
+        if each.source is not Source.SHIEN_KAIGI:
+            key = (each.holder.agency, each.subject, each.category)
+            if each.source is Source.LEARNT_SINCE or key not in ledger.heard:
+                ledger.held.setdefault(key, on)
+
+
+def _pass_on(ledger: Ledger, information: Iterable[Information], receiver: str, on: Day) -> None:
+    """What was shared is now held by the receiver, and its provenance goes with it (出どころの引継ぎ)."""
+    for each in information:
+        key = (receiver, each.subject, each.category)
+        _carry(ledger, each, receiver)
+        meeting = ledger.heard.get((each.holder.agency, each.subject, each.category))
+        if meeting and (each.holder.agency, each.subject, each.category) not in ledger.held:
+            ledger.heard.setdefault(key, {}).update(meeting)
+        elif key not in ledger.heard:
+            ledger.held.setdefault(key, on)
+
+
+def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
+    """The secrecy of the statute it was gathered under goes with it (他法の守秘の引継ぎ)."""
+    holder = ledger.agencies.get(info.holder.agency)
+    statute = info.statute
+    if statute is SourceStatute.NONE and holder is not None:
+        statute = holder.secrecy
+    if statute is SourceStatute.NONE:
+        statute = ledger.carried.get((info.holder.agency, info.subject, info.category), statute)
+    if statute is not SourceStatute.NONE:
+        ledger.carried[receiver, info.subject, info.category] = statute
+
+
+def _assess(ledger: Ledger, _record: str, act: acts.Assess, on: Day) -> None:
+    ledger.challenges |= act.challenges
+    _hold(ledger, act.information, on)
+    track = ledger.tracks.get(act.track)
+    if track is not None and act.suspects:
+        ledger.suspicions.setdefault(track.person, set()).update(act.suspects)
+
+
+def _constitute(ledger: Ledger, _record: str, act: acts.ConstituteBody, _on: Day) -> None:
+    ledger.bodies[act.body.id] = act.body
+
+
+def _convene(ledger: Ledger, _record: str, act: acts.ConveneMeeting, _on: Day) -> None:
+    ledger.meetings[act.meeting.id] = act.meeting
+
+
+def _put_on_agenda(ledger: Ledger, _record: str, act: acts.PutOnAgenda, _on: Day) -> None:
+    meeting = ledger.meetings.get(act.meeting)
+    if meeting is not None and all(each.id != act.item.id for each in meeting.items):
+        ledger.meetings[act.meeting] = attrs.evolve(meeting, items=(*meeting.items, act.item))
+
+
+def _add_attendee(ledger: Ledger, _record: str, act: acts.AddAttendee, _on: Day) -> None:
+    meeting = ledger.meetings.get(act.meeting)
+    if meeting is not None and all(each.id != act.attendee.id for each in meeting.attendees):
+        ledger.meetings[act.meeting] = attrs.evolve(
+            meeting, attendees=(*meeting.attendees, act.attendee)
+        )
+
+
+def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
+    meeting = ledger.meetings.get(act.meeting)
+    item = next((each for each in meeting.items if each.id == act.item), None) if meeting else None
+    if meeting is None or item is None:
+        return
+    receivers = frozenset(
+        attendee.receiver
+        for attendee in meeting.attendees
+        if attendee.id not in item.excused and (act.present is None or attendee.id in act.present)
+    )
+    ledger.hearings[act.meeting, act.item] = Hearing(record, act.meeting, act.item, on, receivers)
+    body = ledger.bodies.get(item.body)
+    in_shien_kaigi = item.basis is Basis.SHIEN_KAIGI or (
+        item.basis is None and body is not None and Basis.SHIEN_KAIGI in body.bases
+    )
+    for each in item.information:
+        for receiver in receivers - {each.holder.agency}:
+            key = (receiver, each.subject, each.category)
+            _carry(ledger, each, receiver)
+            if not in_shien_kaigi:
+                _pass_on(ledger, (each,), receiver, on)
+            elif key not in ledger.held:
+                ledger.heard.setdefault(key, {}).setdefault(item.body, on)
+    if item.purpose is Purpose.EVALUATION and item.about is not None:
+        for track in list(ledger.tracks.values()):
+            if track.person == item.about and track.is_open:
+                _change_track(ledger, track.id, evaluated=True)
+
+
+def _minutes(ledger: Ledger, _record: str, act: acts.TakeMinutes, _on: Day) -> None:
+    ledger.minutes.add(act.meeting)
+
+
+def _pledge(ledger: Ledger, _record: str, act: acts.TakePledge, _on: Day) -> None:
+    ledger.pledges.append(act.pledge)
+
+
+def _notify(ledger: Ledger, _record: str, act: acts.Notify, _on: Day) -> None:
+    ledger.notified.add(act.duty)
+
+
+def _share(ledger: Ledger, record: str, act: acts.Share, on: Day) -> None:
+    receiver = act.to_person or act.to.agency
+    ledger.shares.append(Shared(record, on, receiver, act.information, act.purpose, act.by))
+    if act.to_person is None:
+        _pass_on(ledger, act.information, act.to.agency, on)
+
+
+def _emergency(ledger: Ledger, record: str, act: acts.EmergencySupport, on: Day) -> None:
+    if act.to is not None and act.information:
+        ledger.shares.append(
+            Shared(record, on, act.to.agency, act.information, Purpose.SERVICE, act.by)
+        )
+        _pass_on(ledger, act.information, act.to.agency, on)
+
+
+def _request(ledger: Ledger, _record: str, act: acts.RequestCooperation, _on: Day) -> None:
+    ledger.requests[act.request] = Request(
+        act.request, act.by, act.to, act.information, act.purpose, act.body
+    )
+
+
+def _answer_request(ledger: Ledger, _record: str, act: acts.AnswerCooperation, _on: Day) -> None:
+    request = ledger.requests.get(act.request)
+    if request is not None:
+        ledger.requests[act.request] = attrs.evolve(request, response=act.response)
+
+
+def _draft(ledger: Ledger, _record: str, act: acts.DraftPlan, _on: Day) -> None:
+    ledger.plans[act.plan.id] = act.plan
+    _change_track(ledger, act.track, plan=act.plan.id)
+
+
+def _deliberate(ledger: Ledger, _record: str, act: acts.Deliberate, _on: Day) -> None:
+    track = ledger.tracks.get(act.track)
+    if track is None:
+        return
+    found = track.found_appropriate
+    found = (
+        found | {act.plan} if act.result is DeliberationResult.APPROPRIATE else found - {act.plan}
+    )
+    _change_track(ledger, act.track, found_appropriate=found)
+
+
+def _decide(ledger: Ledger, _record: str, act: acts.DecideSupport, _on: Day) -> None:
+    track = ledger.tracks.get(act.track)
+    if track is not None:
+        _change_track(ledger, act.track, decided=track.decided | {act.plan}, plan=act.plan)
+
+
+def _join(ledger: Ledger, _record: str, act: acts.JoinPlan, _on: Day) -> None:
+    plan = ledger.plans.get(act.plan)
+    if plan is not None:
+        ledger.plans[act.plan] = attrs.evolve(plan, roles=(*plan.roles, act.role))
+
+
+def _review(ledger: Ledger, _record: str, act: acts.Review, _on: Day) -> None:
+    changes: dict[str, Any] = {}
+    if act.lead is not None:
+        changes["lead"] = act.lead
+    if act.resume_on is not None:
+        changes["resume_on"] = act.resume_on
+    if act.result.value == Step.CONCLUDE.value:
+        changes["ended"] = EndReason.OUTLOOK
+    if changes:
+        _change_track(ledger, act.track, **changes)
+
+
+def _give_back(ledger: Ledger, _record: str, act: acts.GiveBack, _on: Day) -> None:
+    _change_track(ledger, act.track, lead=act.lead)
+
+
+def _end(ledger: Ledger, _record: str, act: acts.End, _on: Day) -> None:
+    _change_track(ledger, act.track, ended=act.reason)
+
+
+def _hand_over(ledger: Ledger, _record: str, act: acts.HandOver, _on: Day) -> None:
+    _change_track(ledger, act.track, lead=act.to)
+
+
+def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
+    ledger.reports.setdefault(act.person, set()).add(act.kind)
+    ledger.suspicions.setdefault(act.person, set()).add(act.kind)
+
+
+def _add_person(ledger: Ledger, _record: str, act: acts.AddPerson, _on: Day) -> None:
+    ledger.people[act.person.id] = act.person
+
+
+def _change_household(ledger: Ledger, _record: str, act: acts.ChangeHousehold, on: Day) -> None:
+    kept = tuple(
+        attrs.evolve(each, until=on) if each.person in act.leaves and _may_leave(each, on) else each
+        for each in ledger.members
+    )
+    ledger.members = (*kept, *act.joins)
+    named = {each.person for each in act.associates}
+    ledger.associates = (
+        *(each for each in ledger.associates if each.person not in named),
+        *act.associates,
+    )
+
+
+def _may_leave(member: Member, on: Day) -> bool:
+    return (member.until is None or on < member.until) and (
+        member.since is None or member.since < on
+    )
+
+
+def _conceal(ledger: Ledger, _record: str, act: acts.Conceal, _on: Day) -> None:
+    ledger.concealments = (*ledger.concealments, act.concealment)
+
+
+def _end_concealment(ledger: Ledger, _record: str, act: acts.EndConcealment, on: Day) -> None:
+    ledger.concealments = tuple(
+        attrs.evolve(each, until=on) if each.hides(act.person, on) and each.since < on else each
+        for each in ledger.concealments
+        if not (each.person == act.person and each.since >= on)
+    )
+
+
+def _add_agency(ledger: Ledger, _record: str, act: acts.AddAgency, _on: Day) -> None:
+    ledger.agencies[act.agency.id] = act.agency
+
+
+def _involve(ledger: Ledger, _record: str, act: acts.Involve, _on: Day) -> None:
+    ledger.involvements = (*ledger.involvements, act.involvement)
+
+
+_ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
+    acts.Receive: _receive,
+    acts.DecideAcceptance: _accept,
+    acts.Refer: _refer,
+    acts.AnswerReferral: _answer_referral,
+    acts.AskConsent: _statement(Said.ASKED),
+    acts.GiveConsent: _give_consent,
+    acts.RefuseConsent: _statement(Said.REFUSED),
+    acts.WithdrawConsent: _statement(Said.WITHDRAWN),
+    acts.FindUnobtainable: _unobtainable,
+    acts.AskAssent: _assent(Said.ASKED),
+    acts.GiveAssent: _assent(Said.GIVEN),
+    acts.RefuseAssent: _assent(Said.REFUSED),
+    acts.WithdrawAssent: _assent(Said.WITHDRAWN),
+    acts.Assess: _assess,
+    acts.ConstituteBody: _constitute,
+    acts.ConveneMeeting: _convene,
+    acts.PutOnAgenda: _put_on_agenda,
+    acts.AddAttendee: _add_attendee,
+    acts.HearItem: _hear,
+    acts.TakeMinutes: _minutes,
+    acts.TakePledge: _pledge,
+    acts.Notify: _notify,
+    acts.Share: _share,
+    acts.EmergencySupport: _emergency,
+    acts.RequestCooperation: _request,
+    acts.AnswerCooperation: _answer_request,
+    acts.DraftPlan: _draft,
+    acts.Deliberate: _deliberate,
+    acts.DecideSupport: _decide,
+    acts.JoinPlan: _join,
+    acts.OpenTrack: _open_track,
+    acts.Review: _review,
+    acts.GiveBack: _give_back,
+    acts.End: _end,
+    acts.HandOver: _hand_over,
+    acts.Report: _report,
+    acts.AddPerson: _add_person,
+    acts.ChangeHousehold: _change_household,
+    acts.Conceal: _conceal,
+    acts.EndConcealment: _end_concealment,
+    acts.AddAgency: _add_agency,
+    acts.Involve: _involve,
+}
+
+
+def take(ledger: Ledger, record: str, act: Act, on: Day) -> None:
+    """Enter one act that was done (記帳)."""
+    if act.judgements:
+        ledger.judgements.extend(act.judgements)
+    step = act.step
+    if step is not None:
+        ledger.walk(getattr(act, "track"), step, on)  # noqa: B009 - every act with a step has a track
+    entered = _ENTRIES.get(type(act))
+    if entered is not None:
+        entered(ledger, record, act, on)

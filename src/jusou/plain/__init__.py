@@ -1,0 +1,79 @@
+"""Plain data in and out (平たいデータ): what JSON and TOML hold, read and written by shape alone.
+
+What reads and what writes is compiled once for a class and everything below it. What is well
+is read at a stride; where anything is wrong, all of it is said at once, each with its path, and
+no found value in any of it.
+"""
+
+import functools
+import typing
+from typing import Any, TypeVar
+
+from jusou.errors import InvalidError, Problem
+from jusou.plain.fast import Read, Readers
+from jusou.plain.layout import AS_DECLARED, DoubledObject, Layout, default, one, tag
+from jusou.plain.values import REFUSED
+from jusou.plain.whole import MAX_DEPTH, Load, Loaders
+from jusou.plain.writing import dumper
+from jusou.shape import Shape
+
+__all__ = [
+    "AS_DECLARED",
+    "MAX_DEPTH",
+    "DoubledObject",
+    "Layout",
+    "default",
+    "dumper",
+    "from_plain",
+    "load",
+    "one",
+    "tag",
+    "to_plain",
+]
+
+T = TypeVar("T")
+
+
+def to_plain(made: Any) -> dict[str, Any]:
+    """An entity as plain data (平たいデータにする).
+
+    Fields stand in order, and those equal to their default are left out. A class with a *type*
+    has it written first. Terms become slugs, days and moments ISO text, sets sorted lists.
+    """
+    return typing.cast("dict[str, Any]", dumper(one(type(made)))(made))
+
+
+def from_plain(cls: type[T], data: object, path: str = "") -> T:
+    """Plain data as an entity (平たいデータから作る). *path* is where the data stood.
+
+    Raises: `InvalidError` with every problem.
+    """
+    return typing.cast("T", load(one(cls), data, path))
+
+
+def load(root: Shape, data: object, path: str = "", layout: Layout = AS_DECLARED) -> Any:
+    """Plain data as the shape says (型のとおりに作る).
+
+    Raises: `InvalidError` with every problem.
+    """
+    found: tuple[Problem, ...] = ()
+    try:
+        return _reader(root, layout)(data)
+    except REFUSED:
+        pass
+    try:
+        return _loader(root, layout)(data, 0, 0)
+    except InvalidError as error:
+        found = error.problems
+    # Raised out here, so that the error holds on to no other that may hold on to the data.
+    raise InvalidError(tuple(problem.under(path) for problem in found))
+
+
+@functools.cache
+def _loader(root: Shape, layout: Layout) -> Load:
+    return Loaders(layout).nested(root)
+
+
+@functools.cache
+def _reader(root: Shape, layout: Layout) -> Read:
+    return Readers(layout, Loaders(layout)).of(root)

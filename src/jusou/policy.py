@@ -1,0 +1,48 @@
+"""Every rule, for reading (制度の一覧): an index for people, never for dispatch."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jusou import (
+    bars,
+    consent,
+    grounds,
+    jusou_shien_kaigi,
+    reporting,
+    representation,
+    shien_kaigi,
+    sitting,
+    steps,
+)
+from jusou.errors import UnknownNameError
+from jusou.rule import Rule
+
+RULES: Mapping[str, Rule[Any]] = MappingProxyType(
+    {
+        each.id: each
+        for each in (
+            *representation.RULES,
+            *consent.RULES,
+            *grounds.RULES,
+            *bars.RULES,
+            *sitting.RULES,
+            *shien_kaigi.RULES,
+            *jusou_shien_kaigi.RULES,
+            *steps.RULES,
+            *reporting.RULES,
+        )
+    }
+)
+
+
+def rule_named(ident: str) -> Rule[Any]:
+    """The rule with this id (規則).
+
+    Raises: `UnknownNameError` with the nearest ids.
+    """
+    try:
+        return RULES[ident]
+    except KeyError:
+        near = tuple(each for each in RULES if each.split(".")[0] == ident.split(".")[0])
+        raise UnknownNameError("規則", ident, near or tuple(RULES)) from None

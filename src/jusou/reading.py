@@ -1,0 +1,509 @@
+"""Reading (事実の読取り): from a case, a municipality and a day to the few facts that rules ask for.
+
+Nothing is judged here. Each method answers one fact from what is on record, and "nobody has
+recorded it" is one of the values.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+
+from jusou.acts import Act
+from jusou.agency import Agency, Attendee, Party
+from jusou.bars import Conceals, Onward
+from jusou.consent import Said, consent_state
+from jusou.grounds import Entrusted, Regime, Relation
+from jusou.household import Household, Person
+from jusou.information import MAY_NAME_OTHERS, Information
+from jusou.judgement import Judgement, judged
+from jusou.law import epoch
+from jusou.law.days import APPI_PUBLIC_START
+from jusou.ledger import Key, Ledger, Request, Track
+from jusou.meeting import AgendaItem, Body, Lay, Present, Running, Suspicion, Taken
+from jusou.municipality import Municipality
+from jusou.plan import Plan
+from jusou.steps import Assented
+from jusou.term import runs
+from jusou.vocabulary import (
+    AssentKind,
+    Basis,
+    Capacity,
+    Category,
+    Character,
+    Concealed,
+    ConsentState,
+    JudgementKind,
+    Organiser,
+    Profession,
+    Programme,
+    Purpose,
+    Recorded,
+    Residence,
+    Source,
+    SourceStatute,
+    Stated,
+    YesNo,
+)
+
+Day = dt.date
+
+_PUBLIC = frozenset({Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC})
+_WORST_CONSENT = (
+    ConsentState.REFUSED,
+    ConsentState.WITHDRAWN,
+    ConsentState.UNOBTAINABLE,
+    ConsentState.EXPIRED,
+    ConsentState.NEVER_ASKED,
+    ConsentState.AWAITING,
+    ConsentState.TOO_NARROW,
+    ConsentState.UNCLEAR,
+    ConsentState.GIVEN,
+)
+_ASSENTED = {
+    Said.GIVEN: Assented.GIVEN,
+    Said.REFUSED: Assented.REFUSED,
+    Said.WITHDRAWN: Assented.WITHDRAWN,
+    Said.ASKED: Assented.AWAITING,
+}
+
+
+class Reading:
+    """What is on record, seen from one municipality on one day (読取り).
+
+    *act* lends the judgements it carries: an act may state its own danger or necessity.
+    """
+
+    __slots__ = ("__dict__", "epoch", "judgements", "ledger", "on", "under")
+
+    def __init__(
+        self, ledger: Ledger, under: Municipality, on: Day, act: Act | None = None
+    ) -> None:
+        self.ledger = ledger
+        self.under = under
+        self.on = on
+        self.epoch = epoch(on)
+        carried = act.judgements if act is not None else ()
+        self.judgements: Iterable[Judgement] = (
+            (*ledger.judgements, *carried) if carried else ledger.judgements
+        )
+
+    # --- who and what ---
+
+    def agency(self, ident: str) -> Agency | None:
+        """An agency of the case, or of the municipality (機関)."""
+        return self.ledger.agencies.get(ident) or self.under.agencies_by_id.get(ident)
+
+    def body(self, ident: str) -> Body | None:
+        """A body of the case, or of the municipality (会議体)."""
+        return self.ledger.bodies.get(ident) or self.under.bodies_by_id.get(ident)
+
+    def bodies(self) -> tuple[Body, ...]:
+        """All bodies, the case's own first (すべての会議体)."""
+        return tuple({**self.under.bodies_by_id, **self.ledger.bodies}.values())
+
+    def members(self, body: str, on: Day) -> frozenset[str]:
+        """The agencies that sit in a body on a day (会議体の構成員)."""
+        found = self.body(body)
+        return found.members_on(on) if found else frozenset()
+
+    @cached_property
+    def household(self) -> frozenset[str]:
+        """Everyone who belongs or belonged to the household (世帯員)."""
+        return frozenset(each.person for each in self.ledger.members)
+
+    def person(self, ident: str) -> Person | None:
+        """A person of the case (本人・関係者)."""
+        return self.ledger.people.get(ident)
+
+    def parties(self) -> tuple[Party, ...]:
+        """The municipality, its contractors, and every agency the case names (関わる機関)."""
+        found = {self.under.agency: Party(self.under.agency)}
+        for agency in self.under.agencies:
+            if agency.is_entrusted(None, self.on):
+                found[agency.id] = Party(agency.id, Capacity.ENTRUSTED)
+        for info in self.ledger.information:
+            found.setdefault(info.holder.agency, info.holder)
+        for ident in self.ledger.agencies:
+            found.setdefault(ident, Party(ident))
+        return tuple(found.values())
+
+    def is_the_municipality(self, agency: str) -> bool:
+        """Whether an agency is this municipality or a section of its mayor's office (市町村か).
+
+        Another municipality is an "other public body" here.
+        """
+        found = self.agency(agency)
+        return found is not None and found.character_on(self.on) is Character.MUNICIPALITY
+
+    def by_municipality(self, by: Party) -> YesNo:
+        """Whether the municipality acts, in its own right (市町村による行為か)."""
+        return YesNo.of(
+            holds=by.capacity is Capacity.OFFICIAL and self.is_the_municipality(by.agency)
+        )
+
+    def judged(
+        self, kind: JudgementKind, *, person: str | None = None, body: str | None = None
+    ) -> Recorded:
+        """The latest judgement of a kind in force (判断の記録)."""
+        return judged(self.judgements, kind, self.on, person=person, body=body)
+
+    # --- consent and assents ---
+
+    def consent(
+        self, person: str, category: Category, receiver: str, purpose: Purpose
+    ) -> ConsentState:
+        """The state of a person's consent for one use (同意の状態)."""
+        statements = self.ledger.statements.get(person)
+        if not statements:
+            return ConsentState.NEVER_ASKED
+        return consent_state(statements, category, receiver, purpose, self.on, members=self.members)
+
+    def assented(self, kind: AssentKind, person: str, plan: str | None = None) -> Assented:
+        """The state of an application, or of assent to a plan (申込・プランへの同意の状態)."""
+        said = self.ledger.assents.get((kind, person, plan))
+        if said is None and kind is AssentKind.APPLICATION:
+            said = self.ledger.assents.get((kind, person, None))
+        return _ASSENTED[said.said] if said else Assented.NEVER_ASKED
+
+    # --- one cell: one piece of information, one receiver ---
+
+    def regime(self, agency: str) -> Regime:
+        """Which privacy rules bind a sharer (提供元の規律)."""
+        found = self.agency(agency)
+        character = found.character_on(self.on) if found else Character.RESIDENTS
+        if character in _PUBLIC:
+            return Regime.PUBLIC if self.on >= APPI_PUBLIC_START else Regime.LOCAL_ORDINANCE
+        if character in (Character.PRIVATE, Character.PUBLIC_HOSPITAL):
+            return Regime.PRIVATE
+        return Regime.INDIVIDUAL
+
+    def relation(
+        self, holder: Party, to: Party | None, subject: str, person: str | None
+    ) -> Relation:
+        """How sharer and receiver stand to each other (提供元と提供先)."""
+        if person is not None:
+            return Relation.THE_PERSON if person == subject else Relation.OTHER
+        if to is None or to.agency != holder.agency:
+            return Relation.OTHER
+        return Relation.SAME_PARTY if to.capacity is holder.capacity else Relation.OTHER_CAPACITY
+
+    def purpose_documented(self, info: Information, to: Party | None, purpose: Purpose) -> Stated:
+        """Whether this municipality's documents name this disclosure (利用目的の記載)."""
+        if to is None:
+            return Stated.NOT_STATED
+        if not self.is_the_municipality(info.holder.agency):
+            return Stated.NOT_SEEN
+        receiver = self.agency(to.agency)
+        character = receiver.character_on(self.on) if receiver else Character.RESIDENTS
+        return self.under.purpose_documented(info.category, character, purpose, self.on)
+
+    def entrusted(self, holder: Party, to: Party | None) -> Entrusted:
+        """Whether this passes between city and contractor (委託の関係)."""
+        if to is None or to.agency == holder.agency:
+            return Entrusted.NO
+        if to.capacity is Capacity.ENTRUSTED and self.by_municipality(holder) is YesNo.YES:
+            return (
+                Entrusted.TO_CONTRACTOR if self._contracted(to.agency) else Entrusted.NOT_IN_FORCE
+            )
+        if holder.capacity is Capacity.ENTRUSTED and self.by_municipality(to) is YesNo.YES:
+            return Entrusted.TO_CITY if self._contracted(holder.agency) else Entrusted.NOT_IN_FORCE
+        return Entrusted.NO
+
+    def _contracted(self, agency: str) -> bool:
+        found = self.agency(agency)
+        return found is not None and found.is_entrusted(None, self.on)
+
+    def is_anonymous(self, subject: str) -> YesNo:
+        """Whether nobody can tell who this is (匿名か)."""
+        person = self.person(subject)
+        return YesNo.of(holds=person is not None and person.anonymous)
+
+    def living_challenges(self, subject: str) -> Recorded:
+        """Whether someone is of a household with challenges of community life (地域生活課題)."""
+        found = self.judged(JudgementKind.LIVING_CHALLENGES, person=subject)
+        if found is not Recorded.NOT_RECORDED:
+            return found
+        person = self.person(subject)
+        if subject not in self.household or (person and person.residence is Residence.ELSEWHERE):
+            return Recorded.NO
+        return Recorded.YES if self.ledger.challenges else Recorded.NOT_RECORDED
+
+    def statute(self, info: Information) -> SourceStatute:
+        """Which other statute's secrecy the information carries, declared or not (他法の守秘)."""
+        if info.statute is not SourceStatute.NONE:
+            return info.statute
+        holder = self.agency(info.holder.agency)
+        if holder is not None and holder.secrecy is not SourceStatute.NONE:
+            return holder.secrecy
+        return self.ledger.carried.get(
+            (info.holder.agency, info.subject, info.category), SourceStatute.NONE
+        )
+
+    def heard_bodies(self, info: Information) -> frozenset[str]:
+        """The 支援会議 from which alone the holder has it; empty if held otherwise (聞いた会議体)."""
+        if info.source is Source.LEARNT_SINCE:
+            return frozenset()
+        key: Key = (info.holder.agency, info.subject, info.category)
+        if info.source is Source.SHIEN_KAIGI:
+            meeting = self.ledger.meetings.get(info.heard_at or "")
+            recorded = frozenset(self.ledger.heard.get(key, ()))
+            return (meeting.bodies if meeting else frozenset[str]()) | recorded or frozenset({"?"})
+        if key in self.ledger.held:
+            return frozenset()
+        return frozenset(self.ledger.heard.get(key, ()))
+
+    def source(self, info: Information, heard: frozenset[str]) -> Source:
+        """Where the holder has it from, by the record rather than by what is claimed (出どころ)."""
+        if heard:
+            return Source.SHIEN_KAIGI
+        return Source.LEARNT_SINCE if info.source is Source.LEARNT_SINCE else Source.HELD
+
+    def onward(
+        self,
+        info: Information,
+        heard: frozenset[str],
+        body: str | None,
+        to: Party | None,
+        person: str | None,
+    ) -> Onward:
+        """Where something heard in a 支援会議 is about to go (行き先)."""
+        if person is not None:
+            return Onward.THE_HOUSEHOLD
+        if to is not None and to.agency == info.holder.agency:
+            return Onward.OWN_AGENCY
+        if body is not None and heard <= {body}:
+            return Onward.SAME_BODY
+        return Onward.ELSEWHERE
+
+    def conceals(self, info: Information, to: Party | None, person: str | None) -> Conceals:
+        """Whether it would reach someone from whom a person in it is concealed (秘匿)."""
+        if not self.ledger.concealments:
+            return Conceals.NO
+        concerned = {info.subject, *info.names}
+        found = Conceals.NO
+        for each in self.ledger.concealments:
+            if each.person not in concerned or not runs(each.since, each.until, self.on):
+                continue
+            if each.what is Concealed.ADDRESS and info.category not in (
+                Category.ADDRESS,
+                Category.HOUSING,
+            ):
+                continue
+            if person is not None and person in each.from_people:
+                return Conceals.RECEIVER
+            if (
+                to is not None
+                and self.serves(to.agency, each.from_people)
+                and not self.serves(to.agency, frozenset({each.person}))
+            ):
+                found = Conceals.OTHER_SIDE
+        return found
+
+    def serves(self, agency: str, people: frozenset[str]) -> bool:
+        """Whether an agency is on record as supporting one of these people (機関の関わり)."""
+        return any(
+            each.agency == agency
+            and each.person in people
+            and runs(each.since, each.until, self.on)
+            for each in self.ledger.involvements
+        )
+
+    def names_others(self, info: Information) -> YesNo:
+        """Whether others appear in it (ほかの人が出てくるか)."""
+        return YesNo.of(holds=bool(info.names))
+
+    def may_name_others(self, info: Information) -> YesNo:
+        """Whether its category is one in which others may appear (ほかの人が出てきてよい項目か)."""
+        return YesNo.of(holds=info.category in MAY_NAME_OTHERS)
+
+    # --- one item: its head ---
+
+    def running(self) -> Running:
+        """The phase of the scheme (実施段階)."""
+        return self.under.running(self.on)
+
+    def taken(self, body: Body, item: AgendaItem) -> tuple[Taken, ...]:
+        """In which capacities an item can be taken; several if the body has several (議題を扱う根拠)."""
+        bases = frozenset({item.basis}) & body.bases if item.basis is not None else body.bases
+        found: list[Taken] = []
+        if Basis.SHIEN_KAIGI in bases:
+            found.append(Taken.SHIEN_KAIGI)
+        if Basis.JUSOU_SHIEN_KAIGI in bases:
+            found.append(Taken.JUSOU_SHIEN_KAIGI)
+        others = bases - {
+            Basis.SHIEN_KAIGI,
+            Basis.JUSOU_SHIEN_KAIGI,
+            Basis.MUNICIPAL_ONLY,
+            Basis.SHAFUKU_106_3,
+            Basis.SHAFUKU_106_4,
+        }
+        if others:
+            found.append(Taken.OTHER_LAW)
+        return tuple(found) or (Taken.NO_BASIS,)
+
+    def organiser(self, body: Body) -> Organiser:
+        """Who constitutes the body (組織する者)."""
+        return body.organiser
+
+    def about_residents(self, subjects: Iterable[str]) -> Recorded:
+        """Whether any of these is of a household with such challenges (対象)."""
+        found = [self.living_challenges(each) for each in subjects]
+        if Recorded.YES in found:
+            return Recorded.YES
+        return Recorded.NO if found and set(found) == {Recorded.NO} else Recorded.NOT_RECORDED
+
+    def present(self, attendees: Iterable[Attendee]) -> Present:
+        """Whether the person or family is in the room (本人・家族の同席)."""
+        return (
+            Present.HOUSEHOLD if any(each.person for each in attendees) else Present.AGENCIES_ONLY
+        )
+
+    def lay(self, attendees: Iterable[Attendee], body: str) -> Lay:
+        """Whether someone bound by no statute is in the room, and has pledged (法定の守秘のない人)."""
+        unbound = [
+            each
+            for each in attendees
+            if each.agency is not None and not self.bound_by_statute(each)
+        ]
+        if not unbound:
+            return Lay.NOBODY
+        pledged = {
+            each.agency
+            for each in self.ledger.pledges
+            if each.body == body and runs(None, each.until, self.on)
+        }
+        return Lay.PLEDGED if all(each.agency in pledged for each in unbound) else Lay.NOT_PLEDGED
+
+    def bound_by_statute(self, attendee: Attendee) -> bool:
+        """Whether an attendee is under a statutory duty of secrecy of their own (法定の守秘義務)."""
+        if attendee.profession is not Profession.NONE:
+            return True
+        found = self.agency(attendee.agency or "")
+        if found is None:
+            return False
+        character = found.character_on(self.on)
+        return (
+            character in _PUBLIC
+            or character is Character.WELFARE_COMMISSIONER
+            or (attendee.capacity is Capacity.ENTRUSTED and found.is_entrusted(None, self.on))
+        )
+
+    def accepted(self, people: Iterable[str]) -> YesNo:
+        """Whether the municipality has accepted any of these for coordination (受理)."""
+        wanted = set(people)
+        return YesNo.of(
+            holds=any(
+                track.accepted and track.person in wanted
+                for track in self.ledger.tracks.values()
+                if track.programme is Programme.COORDINATION
+            )
+        )
+
+    def consent_for_item(
+        self, item: AgendaItem, receivers: Iterable[tuple[Party | None, str | None]]
+    ) -> ConsentState:
+        """The weakest consent among those whose matter it is (議題に対する本人の同意)."""
+        people = (
+            [item.about]
+            if item.about
+            else list(dict.fromkeys(each.subject for each in item.information))
+        )
+        room = list(receivers)
+        found: list[ConsentState] = []
+        for person in people:
+            categories = {each.category for each in item.information if each.subject == person} or {
+                Category.CIRCUMSTANCES
+            }
+            for category in categories:
+                for to, reader in room:
+                    if reader == person:
+                        continue
+                    receiver = reader or (to.agency if to else "")
+                    if all(
+                        each.holder.agency == receiver
+                        for each in item.information
+                        if each.subject == person and each.category is category
+                    ) and any(
+                        each.subject == person and each.category is category
+                        for each in item.information
+                    ):
+                        continue
+                    found.append(self.consent(person, category, receiver, item.purpose))
+        return min(found, key=_WORST_CONSENT.index, default=self._any_consent(people, item.purpose))
+
+    def _any_consent(self, people: Iterable[str], purpose: Purpose) -> ConsentState:
+        states = [
+            ConsentState.GIVEN
+            if any(
+                each.said is Said.GIVEN
+                and each.scope is not None
+                and purpose in each.scope.purposes
+                for each in self.ledger.statements.get(person, ())
+            )
+            else ConsentState.NEVER_ASKED
+            for person in people
+        ]
+        return min(states, key=_WORST_CONSENT.index, default=ConsentState.NEVER_ASKED)
+
+    def suspicion(self, people: Iterable[str]) -> Suspicion:
+        """Whether abuse of any of these is suspected, and reported (虐待の疑いと通報)."""
+        found = Suspicion.NONE
+        for person in people:
+            suspected = self.ledger.suspicions.get(person, set())
+            if suspected - self.ledger.reports.get(person, set()):
+                return Suspicion.UNREPORTED
+            if suspected:
+                found = Suspicion.REPORTED
+        return found
+
+    # --- steps ---
+
+    def track(self, ident: str) -> Track | None:
+        """A track of the case (支援の流れ)."""
+        return self.ledger.tracks.get(ident)
+
+    def roles_covered(self, plan: Plan, agencies: Iterable[str]) -> ConsentState:
+        """The weakest consent towards agencies with a role in a plan (役割を担う機関への同意)."""
+        states = [
+            self.consent(plan.person, Category.CIRCUMSTANCES, agency, Purpose.PLAN_SHARING)
+            for agency in agencies
+            if not self.is_the_municipality(agency)
+        ]
+        return min(states, key=_WORST_CONSENT.index, default=ConsentState.GIVEN)
+
+    def decided_with(self, person: str, programme: Programme) -> bool:
+        """Whether a decided plan of this person names a programme (支援決定を受けたプランへの明記)."""
+        for track in self.ledger.tracks.values():
+            for ident in track.decided:
+                plan = self.ledger.plans.get(ident)
+                if plan is None:
+                    continue
+                if track.person == person and (
+                    programme in plan.includes or track.programme is programme
+                ):
+                    return True
+        return False
+
+    def named_in_household_plan(self, programme: Programme) -> bool:
+        """Whether a decided plan of anyone in the household names a programme (世帯のプランへの記載)."""
+        return any(
+            programme in plan.includes
+            for track in self.ledger.tracks.values()
+            for ident in track.decided
+            if (plan := self.ledger.plans.get(ident)) is not None
+        )
+
+    def is_dead(self, person: str) -> bool:
+        """Whether the person is on record as having died (死亡)."""
+        return any(
+            track.person == person and track.ended is not None and track.ended.value == "died"
+            for track in self.ledger.tracks.values()
+        )
+
+    def request(self, ident: str | None) -> Request | None:
+        """A recorded request for cooperation (協力要請)."""
+        return self.ledger.requests.get(ident) if ident else None
+
+    def household_now(self) -> tuple[str, ...]:
+        """The members of the household on the day (その日の世帯員)."""
+        return Household(self.ledger.members).members_on(self.on)

@@ -1,0 +1,152 @@
+"""Reporting abuse (通報・通告): a duty beside every meeting, and never waiting for one."""
+
+from jusou.answer import Discretion, Duty, Outcome, When
+from jusou.law import (
+    CHILD_ABUSE_6,
+    CHILD_WELFARE_25,
+    DISABILITY_ABUSE_7,
+    DISABILITY_ABUSE_16,
+    DISABILITY_ABUSE_22,
+    DV_6_1,
+    DV_6_2,
+    ELDER_ABUSE_7_1,
+    ELDER_ABUSE_7_2,
+    ELDER_ABUSE_9,
+    ELDER_ABUSE_21_1,
+)
+from jusou.rule import Finding, Kind, permitted, rule
+from jusou.vocabulary import Danger, ReportAddressee, ReportKind, ReportStrength, YesNo
+from jusou.wording import Text
+
+K, A = ReportKind, ReportAddressee
+
+#: Where each report goes by its statute (通報先).
+ADDRESSEES: dict[ReportKind, frozenset[ReportAddressee]] = {
+    K.CHILD_ABUSE: frozenset({A.MUNICIPALITY, A.WELFARE_OFFICE, A.CHILD_GUIDANCE_CENTRE}),
+    K.CHILD_IN_NEED: frozenset({A.MUNICIPALITY, A.WELFARE_OFFICE, A.CHILD_GUIDANCE_CENTRE}),
+    K.ELDER_ABUSE: frozenset({A.MUNICIPALITY}),
+    K.ELDER_ABUSE_FACILITY: frozenset({A.MUNICIPALITY}),
+    K.DISABILITY_ABUSE: frozenset({A.MUNICIPALITY}),
+    K.DISABILITY_ABUSE_FACILITY: frozenset({A.MUNICIPALITY}),
+    K.DISABILITY_ABUSE_EMPLOYER: frozenset({A.MUNICIPALITY, A.PREFECTURE}),
+    K.DV: frozenset({A.DV_CENTRE, A.POLICE}),
+}
+
+
+def strength(kind: ReportKind, danger: Danger, *, medical: bool = False) -> ReportStrength:
+    """How strong the call to report is (通報の強さ). A doubt about the danger counts as grave.
+
+    *medical* matters for DV alone: those in medical work may report, with regard to the
+    person's wish. Source: ABU-008.
+    """
+    if kind is ReportKind.DV:
+        return ReportStrength.PERMISSIVE if medical else ReportStrength.BEST_EFFORT
+    if kind is ReportKind.ELDER_ABUSE and danger is Danger.NOT_GRAVE:
+        return ReportStrength.BEST_EFFORT
+    return ReportStrength.MANDATORY
+
+
+_PROTECT = Duty(
+    "protect_reporter",
+    When.AFTER,
+    Text("通報した人を特定させる事項を漏らさない", "never reveal who reported"),
+)
+_VERIFY = Duty(
+    "verify",
+    When.AFTER,
+    Text(
+        "市町村として受理し、速やかに安全と事実を確認する",
+        "take it up, and promptly verify safety and facts",
+    ),
+)
+_EXAMPLES = (
+    ((K.ELDER_ABUSE, Danger.GRAVE, A.MUNICIPALITY, YesNo.NO), Outcome.PERMITTED),
+    ((K.ELDER_ABUSE, Danger.NOT_RECORDED, A.POLICE, YesNo.NO), Outcome.PERMITTED),
+    ((K.CHILD_ABUSE, Danger.NOT_GRAVE, A.CHILD_GUIDANCE_CENTRE, YesNo.YES), Outcome.PERMITTED),
+)
+
+
+@rule(
+    "reporting.never_waits",
+    kind=Kind.MUST,
+    says=Text(
+        "虐待の通報・通告は、守秘義務にも同意にも会議にも妨げられない。",
+        "Neither secrecy nor consent nor a meeting stands in the way of reporting abuse.",
+    ),
+    discretion=Discretion.AGENCIES,
+    cites=(
+        CHILD_ABUSE_6,
+        CHILD_WELFARE_25,
+        ELDER_ABUSE_7_1,
+        ELDER_ABUSE_7_2,
+        ELDER_ABUSE_9,
+        ELDER_ABUSE_21_1,
+        DISABILITY_ABUSE_7,
+        DISABILITY_ABUSE_16,
+        DISABILITY_ABUSE_22,
+        DV_6_1,
+        DV_6_2,
+    ),
+    examples=_EXAMPLES,
+)
+def never_waits(
+    kind: ReportKind, danger: Danger, addressee: ReportAddressee, finder_is_municipality: YesNo
+) -> Finding:
+    """May this be reported at once (通報できるか)? It always may."""
+    duties: list[Duty] = [_PROTECT]
+    if addressee not in ADDRESSEES[kind]:
+        where = ADDRESSEES[kind]
+        duties.insert(
+            0,
+            Duty(
+                f"also_report_{kind.value}",
+                When.AFTER,
+                Text(
+                    f"法律の通報先（{'・'.join(a.label.ja for a in A if a in where)}）にも伝える",
+                    f"tell the lawful addressee too: {', '.join(a.label.en for a in A if a in where)}",
+                ),
+                "report",
+            ),
+        )
+    if finder_is_municipality is YesNo.YES:
+        duties.append(_VERIFY)
+        return permitted(
+            "市町村が気づいた虐待の疑いです。受理して、安全と事実を確認します。",
+            "Found by the municipality: it is taken up and verified.",
+            *duties,
+        )
+    level = strength(kind, danger)
+    return permitted(
+        f"通報は{level.label.ja}です。守秘義務・同意・会議を待ちません。",
+        f"Reporting is {level.label.en}; it waits for neither secrecy, consent nor a meeting.",
+        *duties,
+    )
+
+
+@rule(
+    "reporting.wish_of_the_person",
+    kind=Kind.NOTE,
+    says=Text(
+        "配偶者からの暴力を医療関係者が通報するときは、本人の意思を尊重するよう努める。",
+        "Those in medical work who report domestic violence try to respect the person's wish.",
+    ),
+    discretion=Discretion.AGENCIES,
+    cites=(DV_6_2,),
+    examples=(((K.DV,), Outcome.PERMITTED),),
+)
+def wish_of_the_person(kind: ReportKind) -> Finding:
+    """Is the person's wish to be regarded (本人の意思)?"""
+    if kind is ReportKind.DV:
+        return permitted(
+            "DVの通報では、医療関係者は本人の意思を尊重するよう努めます。",
+            "In DV, those in medical work try to respect the person's wish.",
+            Duty(
+                "respect_wish",
+                When.BEFORE,
+                Text("本人の意思を確かめるよう努める", "try to learn the person's wish"),
+            ),
+        )
+    return permitted("本人の意思によらず通報できます。", "It may be reported whatever the wish.")
+
+
+RULES = (never_waits, wish_of_the_person)

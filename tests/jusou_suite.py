@@ -1,0 +1,44 @@
+"""What holds for the whole suite (試験全体の決まり), whichever part of it is run.
+
+Every Python example of README and docs is a test; no test opens a socket; what Hypothesis draws
+on CI is the same each time.
+"""
+
+import os
+import socket
+from pathlib import Path
+from typing import NoReturn
+
+from hypothesis import settings
+from sybil import Sybil
+from sybil.parsers.myst import PythonCodeBlockParser
+
+ROOT = Path(__file__).parents[1]
+
+# No parser for "skip": an example that cannot be run does not belong in a page.
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser()],
+    path=str(ROOT),
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+).pytest()
+
+# A deadline would measure the machine, not the library.
+settings.register_profile("jusou", deadline=None)
+settings.register_profile("jusou-ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("jusou-ci" if "CI" in os.environ else "jusou")
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise AssertionError("jusou は通信しない / nothing here opens a connection")
+
+
+def pytest_configure() -> None:
+    """Close the way out before anything is collected (通信を止める)."""
+    socket.socket.connect = _refuse
+    socket.socket.connect_ex = _refuse
+
+
+def pytest_unconfigure() -> None:
+    """Open it again; both names are inherited, so nothing of ours may stay (通信を戻す)."""
+    del socket.socket.connect
+    del socket.socket.connect_ex
