@@ -5,15 +5,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-import attrs
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from jusou import acts, agency, consent, household, judgement, meeting, plan, sharing
+from jusou import acts, agency, consent, household, information, judgement, meeting, plan
 from jusou.errors import InvalidError
 from jusou.history import History, ProfileRef, Registry
 from jusou.municipality import model
-from jusou.plain import default
+from jusou.plain import ABSENT, default
 from jusou.shape import (
     BooleanShape,
     DayShape,
@@ -105,10 +104,9 @@ def entities(cls: type[Any]) -> st.SearchStrategy[Any]:
     """Valid entities of a class (実体)."""
     required: dict[str, st.SearchStrategy[Any]] = {}
     optional: dict[str, st.SearchStrategy[Any]] = {}
-    nothing = object()
     for name, each in fields(cls).items():
         drawn = from_shape(each)
-        (required if default(cls, name, nothing) is nothing else optional)[name] = drawn
+        (required if default(cls, name) is ABSENT else optional)[name] = drawn
 
     def make(values: dict[str, Any]) -> Any:
         whole = {name: default(cls, name) for name in optional} | values
@@ -203,13 +201,13 @@ def _blanket(values: Values) -> None:
 
 @mends(consent.Scope)
 def _scope(values: Values) -> None:
-    values["categories"] = values["categories"] or frozenset(list(sharing.Category)[:2])
+    values["categories"] = values["categories"] or frozenset(list(information.Category)[:2])
     values["purposes"] = values["purposes"] or frozenset({Purpose.SERVICE})
     if not (values["agencies"] or values["bodies"] or values["people"] or values["blanket"]):
         values["agencies"] = frozenset({"agency-1"})
 
 
-@mends(sharing.Information)
+@mends(information.Information)
 def _information(values: Values) -> None:
     if values["source"] is Source.SHIEN_KAIGI:
         values["heard_at"] = values["heard_at"] or "meeting-1"
@@ -254,7 +252,7 @@ def _record_judgement(values: Values) -> None:
 @mends(acts.Share)
 def _share(values: Values) -> None:
     values["information"] = values["information"] or (
-        sharing.Information("person-1", sharing.Category.CARE, agency.Party("agency-1")),
+        information.Information("person-1", information.Category.CARE, BY),
     )
 
 
@@ -301,14 +299,14 @@ BY = agency.Party("agency-1")
 def _everything() -> tuple[list[acts.AnyAct], Registry]:
     """What defines every id that is ever drawn, once (すべての識別子を定めるもの)."""
     character = next(iter(agency.Character))
-    information = (sharing.Information("person-1", sharing.Category.CARE, BY),)
+    asked = (information.Information("person-1", information.Category.CARE, BY),)
     registry = Registry(
         people=tuple(household.Person(each, "架空 太郎") for each in ids("person")),
         agencies=tuple(agency.Agency(each, "架空の機関", character) for each in ids("agency")),
         bodies=tuple(meeting.Body(each, "架空の会議") for each in ids("body")),
     )
     scope = consent.Scope(
-        frozenset(sharing.Category), frozenset(Purpose), frozenset({"agency-2"})
+        frozenset(information.Category), frozenset(Purpose), frozenset({"agency-2"})
     )
     done: list[acts.AnyAct] = []
     for track, referral, request, meets, consents, plans in zip(
@@ -334,7 +332,7 @@ def _everything() -> tuple[list[acts.AnyAct], Registry]:
                 by=BY,
                 request=request,
                 to="agency-2",
-                information=information,
+                information=asked,
                 purpose=Purpose.SERVICE,
             ),
             acts.ConveneMeeting(by=BY, meeting=sitting),
@@ -370,11 +368,3 @@ def histories(draw: st.DrawFn, most: int = 6) -> History:
     drawn = draw(st.lists(ANY_ACT, max_size=most))
     return History("case-1", registry, recorded(done + drawn), profile)
 
-
-def full(cls: type[Any]) -> st.SearchStrategy[Any]:
-    """Entities of a class in which no field is left at its default if it can help it (全項目)."""
-    return entities(cls).filter(
-        lambda made: any(
-            getattr(made, field.name) != field.default for field in attrs.fields(cls)
-        )
-    )

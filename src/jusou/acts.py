@@ -34,6 +34,7 @@ from jusou.shape import (
     StaffId,
     TrackId,
     entity,
+    keyword_entity,
 )
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -61,7 +62,7 @@ Day = dt.date
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@keyword_entity
 class Act:
     """What every act has: who does it, and the judgements and departures it carries (行為).
 
@@ -87,7 +88,7 @@ class Act:
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
 def _act(slug: str, ja: str, en: str, *, scheme: bool = True) -> Callable[[type[T]], type[T]]:
     def define(cls: type[T]) -> type[T]:
-        made = entity(cls, kw_only=True)
+        made = keyword_entity(cls)
         setattr(made, "type", slug)  # noqa: B010 - a class variable, not a field
         setattr(made, "label", Text(ja, en))  # noqa: B010
         setattr(made, "scheme", scheme)  # noqa: B010

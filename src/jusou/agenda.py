@@ -30,6 +30,7 @@ from jusou.meeting import AgendaItem, Body, Seat, Taken
 from jusou.municipality import Municipality
 from jusou.reading import Reading
 from jusou.rule import compose
+from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import (
     Basis,
@@ -251,7 +252,7 @@ def meetings(
     found: list[MeetingAnswer] = []
     for body in read.bodies():
         room = list(attendees) if attendees is not None else _seated(read, body)
-        room = [attrs.evolve(each, bodies=each.bodies | {body.id}) for each in room]
+        room = [changed(each, bodies=each.bodies | {body.id}) for each in room]
         item = AgendaItem("i-asked", body.id, purpose, about=subject, information=units)
         ask = Asking(read, ())
         parts = item_parts(ask, body, item, room)

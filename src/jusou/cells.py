@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import ParamSpec
 
 from jusou import bars, consent, grounds, shien_kaigi
 from jusou.agency import Party
@@ -28,6 +28,7 @@ from jusou.vocabulary import (
 )
 
 Day = dt.date
+P = ParamSpec("P")
 
 
 class Asking:
@@ -42,9 +43,9 @@ class Asking:
             each.rule for each in (*read.under.departures, *departures) if each.on <= read.on
         )
 
-    def put(self, rule: Rule[Any], *facts: Any) -> Reason:
+    def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
         """Put a rule; guidance yields to a departure on record (規則に問う)."""
-        reason = rule(self.epoch, *facts)
+        reason = rule(self.epoch, *facts, **named)
         if reason.outcome is Outcome.NOT_PERMITTED and rule.id in self.departed:
             return rule.set_aside(reason)
         return reason

@@ -156,7 +156,7 @@ class Statement:
         )
 
 
-def consent_state(  # noqa: PLR0911 - one return for each state
+def consent_state(
     statements: Iterable[Statement],
     category: Category,
     receiver: str,
@@ -245,7 +245,7 @@ _SHIEN = Remedy(
         ((ConsentState.UNCLEAR,), Outcome.UNDETERMINED),
     ),
 )
-def on_consent(consent: ConsentState) -> Finding:  # noqa: PLR0911 - one exit for each state
+def on_consent(consent: ConsentState) -> Finding:
     """Does the person's own consent cover it (本人の同意の範囲か)?"""
     if consent is ConsentState.GIVEN:
         return permitted("本人の同意の範囲です。", "The person's consent covers it.")
@@ -328,19 +328,22 @@ def on_consent(consent: ConsentState) -> Finding:  # noqa: PLR0911 - one exit fo
             ),
         )
     return undetermined(
-        "包括的な同意書ですが、どこまでを説明したかの記録がありません。",
-        "A blanket form, and how far it was explained is not recorded.",
+        "同意の記録はありますが、どこまで及ぶか（説明した相手の範囲や、本人の判断する力）の記録がありません。",
+        "Consent is recorded, but how far it reaches, or whether the person could give it, is not.",
         Missing(
             "explained_scope",
             Text(
-                "同意書の取扱規程か説明の記録に、この相手の名がありますか。",
-                "do the form's regulation or the record of explanation name this recipient?",
+                "同意書の取扱規程か説明の記録に、この相手の名がありますか。本人が判断できることの記録はありますか。",
+                "does the form's regulation or the record name this recipient; could the person judge?",
             ),
         ),
         remedies=(
             Remedy(
                 "record_explained_scope",
-                Text("説明した範囲を記録してください。", "record how far it was explained"),
+                Text(
+                    "説明した範囲（と、本人の判断する力）を記録してください。",
+                    "record how far it was explained, and that the person could judge",
+                ),
                 rank=15,
             ),
         ),

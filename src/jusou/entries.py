@@ -24,6 +24,7 @@ from jusou.ledger import (
     Track,
 )
 from jusou.representation import adult_from, may_speak_for, read_authority
+from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
     Authority,
@@ -226,13 +227,13 @@ def _convene(ledger: Ledger, _record: str, act: acts.ConveneMeeting, _on: Day) -
 def _put_on_agenda(ledger: Ledger, _record: str, act: acts.PutOnAgenda, _on: Day) -> None:
     meeting = ledger.meetings.get(act.meeting)
     if meeting is not None and all(each.id != act.item.id for each in meeting.items):
-        ledger.meetings[act.meeting] = attrs.evolve(meeting, items=(*meeting.items, act.item))
+        ledger.meetings[act.meeting] = changed(meeting, items=(*meeting.items, act.item))
 
 
 def _add_attendee(ledger: Ledger, _record: str, act: acts.AddAttendee, _on: Day) -> None:
     meeting = ledger.meetings.get(act.meeting)
     if meeting is not None and all(each.id != act.attendee.id for each in meeting.attendees):
-        ledger.meetings[act.meeting] = attrs.evolve(
+        ledger.meetings[act.meeting] = changed(
             meeting, attendees=(*meeting.attendees, act.attendee)
         )
 
@@ -330,7 +331,7 @@ def _decide(ledger: Ledger, _record: str, act: acts.DecideSupport, _on: Day) -> 
 def _join(ledger: Ledger, _record: str, act: acts.JoinPlan, _on: Day) -> None:
     plan = ledger.plans.get(act.plan)
     if plan is not None:
-        ledger.plans[act.plan] = attrs.evolve(plan, roles=(*plan.roles, act.role))
+        ledger.plans[act.plan] = changed(plan, roles=(*plan.roles, act.role))
 
 
 def _review(ledger: Ledger, _record: str, act: acts.Review, _on: Day) -> None:
@@ -368,7 +369,7 @@ def _add_person(ledger: Ledger, _record: str, act: acts.AddPerson, _on: Day) -> 
 
 def _change_household(ledger: Ledger, _record: str, act: acts.ChangeHousehold, on: Day) -> None:
     kept = tuple(
-        attrs.evolve(each, until=on) if each.person in act.leaves and _may_leave(each, on) else each
+        changed(each, until=on) if each.person in act.leaves and _may_leave(each, on) else each
         for each in ledger.members
     )
     ledger.members = (*kept, *act.joins)
@@ -391,7 +392,7 @@ def _conceal(ledger: Ledger, _record: str, act: acts.Conceal, _on: Day) -> None:
 
 def _end_concealment(ledger: Ledger, _record: str, act: acts.EndConcealment, on: Day) -> None:
     ledger.concealments = tuple(
-        attrs.evolve(each, until=on) if each.hides(act.person, on) and each.since < on else each
+        changed(each, until=on) if each.hides(act.person, on) and each.since < on else each
         for each in ledger.concealments
         if not (each.person == act.person and each.since >= on)
     )

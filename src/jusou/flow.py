@@ -13,7 +13,7 @@ from jusou.vocabulary import Programme, Stage, Step
 
 # Importing statemachine changes the text domain of the whole process: put it back.
 _domain = gettext.textdomain()
-from statemachine import Event, State, StateMachine  # noqa: E402
+from statemachine import Event, State, StateMachine
 
 gettext.textdomain(_domain)
 
@@ -39,19 +39,19 @@ class CoordinationFlow(StateMachine):
     decline = Event(uketome.to(closed), name=Step.DECLINE.label.ja)
     introduce = Event(uketome.to(closed), name=Step.INTRODUCE.label.ja)
     assess = Event(
-        uketome.to.itself()
-        | coordination.to.itself()
-        | planning.to.itself()
-        | implementation.to.itself()
-        | monitoring.to.itself(),
+        uketome.to(uketome)
+        | coordination.to(coordination)
+        | planning.to(planning)
+        | implementation.to(implementation)
+        | monitoring.to(monitoring),
         name=Step.ASSESS.label.ja,
     )
     draft_plan = Event(
-        coordination.to(planning) | planning.to.itself(), name=Step.DRAFT_PLAN.label.ja
+        coordination.to(planning) | planning.to(planning), name=Step.DRAFT_PLAN.label.ja
     )
-    deliberate = Event(planning.to.itself(), name=Step.DELIBERATE.label.ja)
+    deliberate = Event(planning.to(planning), name=Step.DELIBERATE.label.ja)
     decide_support = Event(planning.to(implementation), name=Step.DECIDE_SUPPORT.label.ja)
-    start_support = Event(implementation.to.itself(), name=Step.START_SUPPORT.label.ja)
+    start_support = Event(implementation.to(implementation), name=Step.START_SUPPORT.label.ja)
     monitor = Event(implementation.to(monitoring), name=Step.MONITOR.label.ja)
     continue_support = Event(monitoring.to(implementation), name=Step.CONTINUE_SUPPORT.label.ja)
     replan = Event(monitoring.to(planning), name=Step.REPLAN.label.ja)
@@ -85,12 +85,12 @@ class SupportFlow(StateMachine):
     closed = _state(Stage.CLOSED)
 
     assess = Event(
-        planning.to.itself() | implementation.to.itself() | monitoring.to.itself(),
+        planning.to(planning) | implementation.to(implementation) | monitoring.to(monitoring),
         name=Step.ASSESS.label.ja,
     )
-    draft_plan = Event(planning.to.itself(), name=Step.DRAFT_PLAN.label.ja)
-    deliberate = Event(planning.to.itself(), name=Step.DELIBERATE.label.ja)
-    decide_support = Event(planning.to.itself(), name=Step.DECIDE_SUPPORT.label.ja)
+    draft_plan = Event(planning.to(planning), name=Step.DRAFT_PLAN.label.ja)
+    deliberate = Event(planning.to(planning), name=Step.DELIBERATE.label.ja)
+    decide_support = Event(planning.to(planning), name=Step.DECIDE_SUPPORT.label.ja)
     start_support = Event(planning.to(implementation), name=Step.START_SUPPORT.label.ja)
     begin_outreach = Event(planning.to(implementation), name=Step.BEGIN_OUTREACH.label.ja)
     monitor = Event(implementation.to(monitoring), name=Step.MONITOR.label.ja)
@@ -115,11 +115,18 @@ Table = Mapping[tuple[Stage, Step], Stage]
 def _table(chart: type[StateMachine]) -> Table:
     return MappingProxyType(
         {
-            (Stage(state.value), Step(str(transition.event))): Stage(transition.target.value)
+            (Stage(state.value), Step(str(transition.event))): _stage(transition.target)
             for state in chart.states
             for transition in state.transitions
         }
     )
+
+
+def _stage(state: State | None) -> Stage:
+    if state is None:
+        message = "a chart without a state"
+        raise TypeError(message)
+    return Stage(str(state.value))
 
 
 CHARTS: Mapping[Programme, type[StateMachine]] = MappingProxyType(
@@ -136,7 +143,7 @@ TABLES: Mapping[Programme, Table] = MappingProxyType(
     {programme: _TABLES[chart] for programme, chart in CHARTS.items()}
 )
 INITIAL: Mapping[Programme, Stage] = MappingProxyType(
-    {programme: Stage(chart.initial_state.value) for programme, chart in CHARTS.items()}
+    {programme: _stage(chart.initial_state) for programme, chart in CHARTS.items()}
 )
 
 

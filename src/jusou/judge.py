@@ -5,7 +5,7 @@ apart; here they are put together.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -41,7 +41,9 @@ from jusou.errors import (
     Problem,
     StaleVersionError,
 )
+from jusou.flow import TABLES
 from jusou.flow import steps as chart_steps
+from jusou.history import Registry
 from jusou.information import Information
 from jusou.law import SCHEME_START
 from jusou.ledger import Track
@@ -49,6 +51,7 @@ from jusou.meeting import AgendaItem, Body
 from jusou.municipality import Municipality
 from jusou.plan import Plan
 from jusou.reading import Reading
+from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
     AssentKind,
@@ -60,6 +63,7 @@ from jusou.vocabulary import (
     PlanKind,
     Programme,
     Purpose,
+    ReviewResult,
     Stage,
     Step,
     YesNo,
@@ -233,10 +237,7 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
     by_meeting = body is not None and Basis.SHIEN_KAIGI in body.bases
     parts = parts_of(
         ask,
-        [
-            attrs.evolve(each, holder=Party(act.to, each.holder.capacity))
-            for each in act.information
-        ],
+        [changed(each, holder=Party(act.to, each.holder.capacity)) for each in act.information],
         [(act.by, None)],
         act.purpose,
         body=act.body,
@@ -411,68 +412,95 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
 }
 
 
+def _lost(path: str, kind: str) -> Problem:
+    return Problem(
+        path,
+        "dangling",
+        Text(f"このケースに、その{kind}はありません。", f"the case has no such {path}"),
+    )
+
+
 def references(read: Reading, act: Act) -> Iterator[Problem]:
     """What an act names that the case does not know (参照先のない識別子)."""
-
-    def lost(path: str, kind: str) -> Problem:
-        return Problem(
-            path,
-            "dangling",
-            Text(f"このケースに、その{kind}はありません。", f"the case has no such {path}"),
-        )
 
     ledger = read.ledger
     track = getattr(act, "track", None)
     opens = isinstance(act, (acts.Receive, acts.OpenTrack))
     if track is not None and not opens and track not in ledger.tracks:
-        yield lost("track", "支援の流れ")
+        yield _lost("track", "支援の流れ")
     person = getattr(act, "person", None)
     if isinstance(person, str) and person not in ledger.people:
-        yield lost("person", "人")
+        yield _lost("person", "人")
     held = getattr(act, "meeting", None)
     if isinstance(held, str):
         if held not in ledger.meetings:
-            yield lost("meeting", "会議の開催")
+            yield _lost("meeting", "会議の開催")
         elif isinstance(act, acts.HearItem) and all(
             each.id != act.item for each in ledger.meetings[held].items
         ):
-            yield lost("item", "議題")
+            yield _lost("item", "議題")
         elif (
             isinstance(act, acts.PutOnAgenda) and act.item.body not in ledger.meetings[held].bodies
         ):
-            yield lost("item.body", "会議体")
+            yield _lost("item.body", "会議体")
     if isinstance(act, acts.ConveneMeeting):
         for ident in sorted(act.meeting.bodies):
             if read.body(ident) is None:
-                yield lost("meeting.bodies", "会議体")
+                yield _lost("meeting.bodies", "会議体")
     body = getattr(act, "body", None)
     if isinstance(body, str) and read.body(body) is None:
-        yield lost("body", "会議体")
+        yield _lost("body", "会議体")
     plan = getattr(act, "plan", None)
     if isinstance(plan, str) and plan not in ledger.plans:
-        yield lost("plan", "プラン")
+        yield _lost("plan", "プラン")
     if isinstance(act, acts.GiveConsent) and act.consent.person not in ledger.people:
-        yield lost("consent.person", "人")
+        yield _lost("consent.person", "人")
     if isinstance(act, acts.AnswerReferral) and act.referral not in ledger.referrals:
-        yield lost("referral", "つなぎ")
+        yield _lost("referral", "つなぎ")
     if isinstance(act, acts.AnswerCooperation) and act.request not in ledger.requests:
-        yield lost("request", "協力要請")
+        yield _lost("request", "協力要請")
     if read.agency(act.by.agency) is None:
-        yield lost("by.agency", "機関")
+        yield _lost("by.agency", "機関")
     information = getattr(act, "information", ())
     if isinstance(act, acts.PutOnAgenda):
         information = act.item.information
     for index, each in enumerate(information):
         if each.subject not in ledger.people:
-            yield lost(f"information[{index}].subject", "人")
+            yield _lost(f"information[{index}].subject", "人")
         if read.agency(each.holder.agency) is None:
-            yield lost(f"information[{index}].holder", "機関")
+            yield _lost(f"information[{index}].holder", "機関")
 
 
 def _judge(read: Reading, act: Act) -> Answer:
     ask = Asking(read, act.departures)
     reasons, parts, remedies = _JUDGES.get(type(act), _free)(ask, act)
     return answer(type(act).type, read, reasons, parts, remedies)
+
+
+def _unaskable(read: Reading, act: Act) -> Iterator[Problem]:
+    """Why a question cannot even be put: what it names is not there, or its day is too early (問えない理由)."""
+    yield from references(read, act)
+    if act.scheme and read.on < SCHEME_START:
+        yield Problem(
+            "on",
+            "before_scheme",
+            Text(
+                "重層的支援体制整備事業は2021年4月1日に始まりました。",
+                "the scheme began on 2021-04-01",
+            ),
+        )
+
+
+def _records_lost(case: Case, act: Act) -> Iterator[Problem]:
+    """What a correction or a voiding names, if no such record is there (参照先のない記録)."""
+    if isinstance(act, (acts.Correct, acts.Void)) and all(
+        each.id != act.record for each in case.records
+    ):
+        yield Problem(
+            "record",
+            "dangling",
+            Text("このケースに、その記録はありません。", "the case has no such record"),
+        )
 
 
 def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
@@ -482,18 +510,7 @@ def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
     before 2021-04-01.
     """
     read = Reading(case.ledger(on), under, on, act)
-    problems = list(references(read, act))
-    if act.scheme and on < SCHEME_START:
-        problems.append(
-            Problem(
-                "on",
-                "before_scheme",
-                Text(
-                    "重層的支援体制整備事業は2021年4月1日に始まりました。",
-                    "the scheme began on 2021-04-01",
-                ),
-            )
-        )
+    problems = [*_unaskable(read, act), *_records_lost(case, act)]
     if problems:
         raise InvalidError(tuple(problems))
     return _judge(read, act)
@@ -576,27 +593,61 @@ def do(
 
 def rejudged(case: Case, record: Record, *, under: Municipality) -> Iterator[Rejudged]:
     """The two verdicts on each act that came after a back-dated record (後の行為の二つの判定)."""
+    later = {each.id for each in case.records if each.order > record.order}
+    others = [each for each in case.records if each.id != record.id]
     before = {
-        entry.record.id: verdict
-        for entry, verdict in _walk(
-            case.registry, [each for each in case.records if each.id != record.id], under
-        )
+        seen.entry.record.id: seen.answer
+        for seen in walk(case.registry, effective(others), under, asked=later)
     }
-    for entry, verdict in _walk(case.registry, case.records, under):
-        if entry.record.order > record.order and entry.record.id in before:
-            yield Rejudged(entry.record.id, before[entry.record.id], verdict)
+    for seen in walk(case.registry, effective(case.records), under, asked=later):
+        ident = seen.entry.record.id
+        then = before.get(ident)
+        if then is not None and seen.answer is not None:
+            yield Rejudged(ident, then, seen.answer)
 
 
-def _walk(
-    registry: Any, records: Iterable[Record], under: Municipality
-) -> Iterator[tuple[Entry, Answer]]:
-    """Each record that counts with the answer it would have had (記録ごとの判定)."""
+@attrs.frozen(repr=False)
+class Seen:
+    """A record that counts, met on the way through a history (記録ごとの判定).
+
+    *answer* is ``None`` where the question could not be put, for the *problems* given.
+    *impossible* is true where the chart has no such step from there.
+    """
+
+    entry: Entry
+    answer: Answer | None
+    problems: tuple[Problem, ...] = ()
+    impossible: bool = False
+
+
+def walk(
+    registry: Registry,
+    entries: Iterable[Entry],
+    under: Municipality,
+    *,
+    asked: Container[str] | None = None,
+) -> Iterator[Seen]:
+    """Go through a history once, judging each act on what came before it (履歴をたどる判定).
+
+    *entries* are in order. With *asked*, only the records of these ids are judged; all are taken.
+    """
     ledger = opening(registry)
-    for entry in effective(records):
-        read = Reading(ledger, under, entry.day, entry.act)
-        if not any(True for _ in references(read, entry.act)):
-            yield entry, _judge(read, entry.act)
+    for entry in entries:
+        if asked is None or entry.record.id in asked:
+            yield _seen(Reading(ledger, under, entry.day, entry.act), entry)
         take(ledger, entry.record.id, entry.act, entry.day)
+
+
+def _seen(read: Reading, entry: Entry) -> Seen:
+    problems = tuple(_unaskable(read, entry.act))
+    if problems:
+        return Seen(entry, None, problems)
+    impossible = False
+    step = entry.act.step
+    if step is not None:
+        track = read.ledger.tracks[getattr(entry.act, "track")]  # noqa: B009 - every act with a step has a track
+        impossible = (track.stage, step) not in TABLES[track.programme]
+    return Seen(entry, _judge(read, entry.act), (), impossible)
 
 
 def consequences(
@@ -728,7 +779,7 @@ def plain_act(track: Track, step: Step, by: Party) -> AnyAct | None:
         return acts.Review(
             by=by,
             track=ident,
-            result=acts.ReviewResult(step.value),
+            result=ReviewResult(step.value),
             evaluation=_TO_BE_WRITTEN,
             decided_by=_STAFF,
             lead=lead,

@@ -38,6 +38,11 @@ class Departure:
     reason: str
 
 
+#: Judgements about one moment: without an end of their own they hold on their own day alone,
+#: so that a danger once seen opens no lasting door (その時限りの判断).
+OF_THE_MOMENT = frozenset({JudgementKind.DANGER, JudgementKind.JUST_CAUSE})
+
+
 def judged(
     judgements: Iterable[Judgement],
     kind: JudgementKind,
@@ -55,7 +60,11 @@ def judged(
     for each in judgements:
         if (
             each.kind is kind
-            and runs(each.on, each.until, on)
+            and (
+                each.on == on
+                if each.until is None and kind in OF_THE_MOMENT
+                else runs(each.on, each.until, on)
+            )
             and each.person in (None, person)
             and each.body in (None, body)
             and (latest is None or each.on >= latest)

@@ -1,6 +1,6 @@
 """重層的支援会議 (重層的支援会議・国の整理): plans, with the consent of whoever they concern. No statute makes it."""
 
-from jusou.answer import Missing, Outcome, Remedy
+from jusou.answer import Duty, Missing, Outcome, Remedy, When
 from jusou.law import (
     INTERPRETATION_MEETING,
     LOCAL_OFFICIALS_34,
@@ -224,6 +224,15 @@ def pledge_jusou(lay: Lay) -> Finding:
         return permitted(
             "法定の守秘義務のない出席者から、誓約を取っています。",
             "Those bound by no statute have pledged.",
+            Duty(
+                "take_pledge",
+                When.BEFORE,
+                Text(
+                    "法定の守秘義務のない出席者から、守秘の誓約を取っておく（済）",
+                    "have the pledge taken beforehand (done)",
+                ),
+                "pledge",
+            ),
         )
     return permitted(
         "出席者はみな、それぞれの法律などで守秘義務を負っています。",

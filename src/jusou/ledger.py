@@ -1,6 +1,7 @@
 """The ledger (台帳): what follows from the records of a case, taken one after another."""
 
 import datetime as dt
+import typing
 from typing import Any
 
 import attrs
@@ -125,33 +126,35 @@ class AssentSaid:
 class Ledger:
     """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed."""
 
-    people: dict[str, Person] = attrs.Factory(dict)
+    people: dict[str, Person] = attrs.field(factory=dict[str, Person])
     members: tuple[Member, ...] = ()
     associates: tuple[Associate, ...] = ()
     concealments: tuple[Concealment, ...] = ()
-    agencies: dict[str, Agency] = attrs.Factory(dict)
-    bodies: dict[str, Body] = attrs.Factory(dict)
+    agencies: dict[str, Agency] = attrs.field(factory=dict[str, Agency])
+    bodies: dict[str, Body] = attrs.field(factory=dict[str, Body])
     involvements: tuple[Involvement, ...] = ()
-    tracks: dict[str, Track] = attrs.Factory(dict)
-    statements: dict[str, list[Statement]] = attrs.Factory(dict)
-    assents: dict[tuple[AssentKind, str, str | None], AssentSaid] = attrs.Factory(dict)
-    judgements: list[Judgement] = attrs.Factory(list)
-    challenges: set[Challenge] = attrs.Factory(set)
-    suspicions: dict[str, set[ReportKind]] = attrs.Factory(dict)
-    reports: dict[str, set[ReportKind]] = attrs.Factory(dict)
-    information: dict[Information, Day] = attrs.Factory(dict)
-    held: dict[Key, Day] = attrs.Factory(dict)
-    heard: dict[Key, dict[str, Day]] = attrs.Factory(dict)
-    carried: dict[Key, SourceStatute] = attrs.Factory(dict)
-    meetings: dict[str, Meeting] = attrs.Factory(dict)
-    hearings: dict[tuple[str, str], Hearing] = attrs.Factory(dict)
-    minutes: set[str] = attrs.Factory(set)
-    plans: dict[str, Plan] = attrs.Factory(dict)
-    referrals: dict[str, Referral] = attrs.Factory(dict)
-    requests: dict[str, Request] = attrs.Factory(dict)
-    shares: list[Shared] = attrs.Factory(list)
-    pledges: list[Pledge] = attrs.Factory(list)
-    notified: set[str] = attrs.Factory(set)
+    tracks: dict[str, Track] = attrs.field(factory=dict[str, Track])
+    statements: dict[str, list[Statement]] = attrs.field(factory=dict[str, list[Statement]])
+    assents: dict[tuple[AssentKind, str, str | None], AssentSaid] = attrs.field(
+        factory=dict[tuple[AssentKind, str, str | None], AssentSaid]
+    )
+    judgements: list[Judgement] = attrs.field(factory=list[Judgement])
+    challenges: set[Challenge] = attrs.field(factory=set[Challenge])
+    suspicions: dict[str, set[ReportKind]] = attrs.field(factory=dict[str, set[ReportKind]])
+    reports: dict[str, set[ReportKind]] = attrs.field(factory=dict[str, set[ReportKind]])
+    information: dict[Information, Day] = attrs.field(factory=dict[Information, Day])
+    held: dict[Key, Day] = attrs.field(factory=dict[Key, Day])
+    heard: dict[Key, dict[str, Day]] = attrs.field(factory=dict[Key, dict[str, Day]])
+    carried: dict[Key, SourceStatute] = attrs.field(factory=dict[Key, SourceStatute])
+    meetings: dict[str, Meeting] = attrs.field(factory=dict[str, Meeting])
+    hearings: dict[tuple[str, str], Hearing] = attrs.field(factory=dict[tuple[str, str], Hearing])
+    minutes: set[str] = attrs.field(factory=set[str])
+    plans: dict[str, Plan] = attrs.field(factory=dict[str, Plan])
+    referrals: dict[str, Referral] = attrs.field(factory=dict[str, Referral])
+    requests: dict[str, Request] = attrs.field(factory=dict[str, Request])
+    shares: list[Shared] = attrs.field(factory=list[Shared])
+    pledges: list[Pledge] = attrs.field(factory=list[Pledge])
+    notified: set[str] = attrs.field(factory=set[str])
 
     def copy(self) -> "Ledger":
         """A ledger that can be written on without touching this one (写し)."""
@@ -188,8 +191,11 @@ _LEDGER_FIELDS = tuple(field.name for field in attrs.fields(Ledger))
 
 def _copied(value: Any) -> Any:
     if isinstance(value, dict):
+        inner = typing.cast("dict[Any, Any]", value)
         return {
             key: _copied(each) if isinstance(each, (dict, list, set)) else each
-            for key, each in value.items()
+            for key, each in inner.items()
         }
-    return value.copy() if isinstance(value, (list, set)) else value
+    if isinstance(value, (list, set)):
+        return typing.cast("list[Any] | set[Any]", value).copy()
+    return value

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from jusou import (
     bars,
@@ -18,7 +17,7 @@ from jusou import (
 from jusou.errors import UnknownNameError
 from jusou.rule import Rule
 
-RULES: Mapping[str, Rule[Any]] = MappingProxyType(
+RULES: Mapping[str, Rule[...]] = MappingProxyType(
     {
         each.id: each
         for each in (
@@ -36,7 +35,7 @@ RULES: Mapping[str, Rule[Any]] = MappingProxyType(
 )
 
 
-def rule_named(ident: str) -> Rule[Any]:
+def rule_named(ident: str) -> Rule[...]:
     """The rule with this id (規則).
 
     Raises: `UnknownNameError` with the nearest ids.

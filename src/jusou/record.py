@@ -6,7 +6,7 @@ input comes out at once, and no value found in it is ever repeated.
 
 import functools
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn, Self, TypeAlias, cast
 
 import attrs
@@ -27,7 +27,7 @@ from jusou.answer import Answer
 from jusou.errors import InvalidError, Problem, UnreadableError
 from jusou.history import History, ProfileRef
 from jusou.municipality.model import Municipality
-from jusou.plain import DoubledObject, Layout, dumper, from_plain, load, to_plain
+from jusou.plain import DoubledObject, Layout, class_of, dumper, from_plain, load, to_plain, written
 from jusou.shape import (
     EntityShape,
     ManyShape,
@@ -266,88 +266,54 @@ def dangling(
     defined: set[tuple[str, str]] = {("agency", each) for each in known_agencies}
     defined.update(("body", each) for each in known_bodies)
     used: set[tuple[str, str]] = set()
-    if look := _ids(_HISTORY):
-        look(history, defined.add, used.add)
+    _ids(_HISTORY)(history, defined.add, used.add)
     if lost := used - defined:
         yield from _lost(history, _HISTORY, "", lost)
     yield from _cycles(history)
 
 
 @functools.cache
-def _ids(root: Shape) -> Look | None:
-    """What finds every id in a value of this shape, ``None`` if it can hold none (識別子を集める)."""
+def _ids(root: EntityShape) -> Look:
+    """What finds every id in a value of this shape (識別子を集める)."""
     return _look(root, {})
 
 
-def _look(wanted: Shape, made: dict[type[Any], Look]) -> Look | None:
-    match wanted:
-        case OptionalShape(inner=inner):
-            return _look(inner, made)
-        case ManyShape(item=item):
-            return _look_each(_look(item, made))
-        case EntityShape(classes=(cls,)):
-            return made[cls] if cls in made else _look_into(cls, made)
-        case EntityShape(classes=classes):
-            return _look_by_class(
-                {cls: _look(EntityShape((cls,), tagged=False), made) for cls in classes}
-            )
-        case _:
-            return None
+def _look(wanted: EntityShape, made: dict[type[Any], Look]) -> Look:
+    for cls in wanted.classes:
+        if cls not in made:
+            _look_into(cls, made)
+    if len(wanted.classes) == 1:
+        return made[wanted.classes[0]]
 
-
-def _look_each(look: Look | None) -> Look | None:
-    if look is None:
-        return None
-
-    def each(value: Any, define: Note, use: Note) -> None:
-        for item in value:
-            look(item, define, use)
-
-    return each
-
-
-def _look_by_class(looks: Mapping[type[Any], Look | None]) -> Look:
-    def chosen(value: Any, define: Note, use: Note) -> None:
-        look = looks[type(value)]
-        if look is not None:
-            look(value, define, use)
+    def chosen(value: object, define: Note, use: Note) -> None:
+        made[class_of(value)](value, define, use)
 
     return chosen
 
 
-def _look_into(cls: type[Any], made: dict[type[Any], Look]) -> Look:
-    one: list[tuple[Any, str, bool]] = []
-    many: list[tuple[Any, str]] = []
-    deep: list[tuple[Any, Look]] = []
-
-    def into(value: Any, define: Note, use: Note) -> None:
-        for get, kind, defines in one:
-            ident = get(value)
-            if ident is not None:
-                (define if defines else use)((kind, ident))
-        for get, kind in many:
-            for ident in get(value) or ():
-                use((kind, ident))
-        for get, look in deep:
-            inner = get(value)
-            if inner is not None:
-                look(inner, define, use)
-
-    made[cls] = into
-    for name, each in fields(cls).items():
-        get = getattr(cls, name).__get__
-        match each.inner if isinstance(each, OptionalShape) else each:
-            case TextShape(id_of=str(kind)):
-                if kind not in FREE:
-                    one.append((get, kind, _defines(cls, name)))
-            case ManyShape(item=TextShape(id_of=str(kind))):
-                if kind not in FREE:
-                    many.append((get, kind))
-            case bare:
-                look = _look(bare, made)
-                if look is not None:
-                    deep.append((get, look))
-    return into
+def _look_into(cls: type[Any], made: dict[type[Any], Look]) -> None:
+    # What may hold itself asks before it is there.
+    made[cls] = lambda value, define, use: made[cls](value, define, use)  # noqa: PLW0108
+    lines: list[str] = []
+    names: dict[str, Any] = {}
+    for number, (name, each) in enumerate(fields(cls).items()):
+        there, several = f"value.{name}", ""
+        bare = each.inner if isinstance(each, OptionalShape) else each
+        if isinstance(bare, ManyShape):
+            bare, there, several = bare.item, "each", f"for each in value.{name}: "
+        if isinstance(bare, TextShape) and bare.id_of and bare.id_of not in FREE:
+            note = "define" if _defines(cls, name) else "use"
+            found = f"{several}{note}(({bare.id_of!r}, {there}))"
+        elif isinstance(bare, EntityShape):
+            names[f"look_{number}"] = _look(bare, made)
+            found = f"{several}look_{number}({there}, define, use)"
+        else:
+            continue
+        if isinstance(each, OptionalShape):
+            lines += [f"if value.{name} is not None:", f"    {found}"]
+        else:
+            lines.append(found)
+    made[cls] = written("value, define, use", [*lines, "return"], names)
 
 
 def _defines(cls: type[Any], name: str) -> bool:
@@ -359,13 +325,14 @@ def _lost(value: Any, wanted: Shape, path: str, lost: set[tuple[str, str]]) -> I
     match wanted:
         case TextShape(id_of=str(kind)) if (kind, value) in lost:
             yield Problem(path, "dangling", _dangling(kind))
-        case OptionalShape(inner=inner) if value is not None:
-            yield from _lost(value, inner, path, lost)
+        case OptionalShape(inner=inner):
+            if value is not None:
+                yield from _lost(value, inner, path, lost)
         case ManyShape(item=item, unordered=unordered):
             for index, each in enumerate(sorted(value) if unordered else value):
                 yield from _lost(each, item, f"{path}[{index}]", lost)
         case EntityShape():
-            cls = type(value)
+            cls = class_of(value)
             for name, each in fields(cls).items():
                 key = LAYOUT.key(cls, name)
                 inner_path = f"{path}.{key}" if path else key

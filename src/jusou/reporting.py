@@ -142,7 +142,7 @@ def wish_of_the_person(kind: ReportKind) -> Finding:
             "In DV, those in medical work try to respect the person's wish.",
             Duty(
                 "respect_wish",
-                When.BEFORE,
+                When.DURING,
                 Text("本人の意思を確かめるよう努める", "try to learn the person's wish"),
             ),
         )

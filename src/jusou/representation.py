@@ -40,9 +40,9 @@ def age_band(birth: Day | None, on: Day) -> AgeBand:
     years = age(birth, on)
     if years >= (18 if on >= ADULT_AT_18_SINCE else 20):
         return AgeBand.ADULT
-    if years >= 16:  # noqa: PLR2004 - 個情委Q&A 1-62
+    if years >= 16:
         return AgeBand.MINOR
-    return AgeBand.FROM_12_TO_15 if years >= 12 else AgeBand.UNDER_12  # noqa: PLR2004
+    return AgeBand.FROM_12_TO_15 if years >= 12 else AgeBand.UNDER_12
 
 
 def adult_from(birth: Day) -> Day:
@@ -146,7 +146,7 @@ _EXPLAIN = Duty(
         ),
     ),
 )
-def may_speak_for(  # noqa: PLR0911 - one exit for each condition, in the order an officer asks
+def may_speak_for(
     authority: Authority,
     age: AgeBand,
     own_capacity: Recorded,

@@ -119,8 +119,10 @@ class Rule(Generic[P]):
     module: str
     function: Callable[..., Finding]
     discretion: Discretion = Discretion.OPEN
-    _table: dict[tuple[object, ...], Reason] = attrs.field(factory=dict, init=False)
-    _departed: dict[Reason, Reason] = attrs.field(factory=dict, init=False)
+    _table: dict[tuple[object, ...], Reason] = attrs.field(
+        factory=dict[tuple[object, ...], Reason], init=False
+    )
+    _departed: dict[Reason, Reason] = attrs.field(factory=dict[Reason, Reason], init=False)
 
     def __repr__(self) -> str:
         return f"<Rule {self.id}>"

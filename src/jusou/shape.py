@@ -65,7 +65,7 @@ def holds_individual_number(text: str) -> bool:
 
     Source: 番号法19条 lists exhaustively to whom one may be given; no meeting is on the list.
     """
-    if len(text) < 12:  # noqa: PLR2004 - the number has twelve digits
+    if len(text) < 12:
         return False
     for match in _TWELVE.finditer(text):
         digits = [int(char) for char in match.group() if char.isdigit()]
@@ -76,7 +76,7 @@ def holds_individual_number(text: str) -> bool:
 
 def _has_check_digit(digits: list[int]) -> bool:
     weighted = sum(
-        digit * (n + 1 if n <= 6 else n - 5)  # noqa: PLR2004 - the weights of 番号法施行規則
+        digit * (n + 1 if n <= 6 else n - 5)
         for n, digit in enumerate(reversed(digits[:11]), start=1)
     )
     remainder = weighted % 11
@@ -268,7 +268,7 @@ def _wrong_type(path: str, wanted: Text) -> Problem:
     return Problem(path, "type", Text(f"{wanted.ja}にしてください。", f"must be {wanted.en}"))
 
 
-def shape(annotation: Any) -> Shape:  # noqa: PLR0911 - one return for each kind of annotation
+def shape(annotation: Any) -> Shape:
     """The shape that *annotation* declares (注釈から型を読む)."""
     origin = typing.get_origin(annotation)
     if origin is Annotated:
@@ -302,14 +302,19 @@ def shape(annotation: Any) -> Shape:  # noqa: PLR0911 - one return for each kind
     raise TypeError(message)
 
 
-@functools.cache
+def per_class(function: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:
+    """Remember what *function* says of each class (クラスごとに一度だけ)."""
+    return typing.cast("Callable[[type[Any]], T]", functools.cache(function))
+
+
+@per_class
 def fields(cls: type[Any]) -> dict[str, Shape]:
     """The fields of an entity with their shapes, in order (項目と型)."""
     hints = typing.get_type_hints(cls, include_extras=True)
     return {field.name: shape(hints[field.name]) for field in attrs.fields(cls) if field.init}
 
 
-@functools.cache
+@per_class
 def _checks(cls: type[Any]) -> tuple[tuple[str, Callable[[object, str, Problems], None]], ...]:
     return tuple((name, each.check) for name, each in fields(cls).items())
 
@@ -343,9 +348,20 @@ def entity(cls: type[T], *, kw_only: bool = False) -> type[T]:
 
     Raises: `InvalidError` on construction, with every problem.
     """
-    setattr(cls, "__attrs_post_init__", _check)  # noqa: B010 - unknown to the type checker
-    cls.__repr__ = _quiet_repr  # type: ignore[method-assign,assignment]
+    setattr(cls, "__attrs_post_init__", _check)
+    cls.__repr__ = _quiet_repr  # type: ignore[method-assign]
     return attrs.frozen(cls, repr=False, kw_only=kw_only)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
+def keyword_entity(cls: type[T]) -> type[T]:
+    """An `entity` whose fields are all given by name (名前で書く実体)."""
+    return entity(cls, kw_only=True)
+
+
+def changed(value: T, **changes: Any) -> T:
+    """The same entity with some fields changed, and checked again (項目を変えた実体)."""
+    return attrs.evolve(value, **changes)  # type: ignore[misc] # an attrs class by `entity`
 
 
 def period_problems(since: dt.date | None, until: dt.date | None) -> Iterator[Problem]:

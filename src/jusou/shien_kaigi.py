@@ -183,7 +183,7 @@ def lay_in_shien(lay: Lay) -> Finding:
     """Is someone in the room who has no duty of secrecy elsewhere (住民等の同席)?"""
     secret = Duty(
         "tell_secrecy",
-        When.BEFORE,
+        When.DURING,
         Text(
             "出席者に、会議の守秘義務と罰則を伝える",
             "tell the attendees of the secrecy and its penalty",
@@ -207,7 +207,7 @@ def lay_in_shien(lay: Lay) -> Finding:
         closed,
         Duty(
             "record_need",
-            When.BEFORE,
+            When.DURING,
             Text("その人に出てもらう必要性を記録する", "record why they are needed"),
             "record_judgement",
         ),

@@ -319,7 +319,7 @@ class ConsentState(Term):
     NEVER_ASKED = "never_asked", "未説明（まだ尋ねていない）", "never asked"
     AWAITING = "awaiting", "回答待ち", "awaiting reply"
     UNOBTAINABLE = "unobtainable", "取得困難", "cannot be obtained"
-    UNCLEAR = "unclear", "範囲の記録なし（包括的な書式）", "blanket form whose scope is unrecorded"
+    UNCLEAR = "unclear", "範囲の記録なし", "given, but how far is not recorded"
 
 
 class ObtainedBy(Term):

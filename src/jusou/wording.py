@@ -1,7 +1,7 @@
 """Sentences in two languages (文言): Japanese for the people who read, English beside it."""
 
 import enum
-from typing import Any, Self
+from typing import Self
 
 import attrs
 
@@ -26,7 +26,7 @@ class Term(enum.StrEnum):
 
     label: Text
 
-    def __new__(cls, slug: str, ja: str, en: str, *more: Any) -> Self:
+    def __new__(cls, slug: str, ja: str = "", en: str = "") -> Self:
         member = str.__new__(cls, slug)
         member._value_ = slug
         member.label = Text(ja, en)

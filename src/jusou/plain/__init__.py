@@ -9,19 +9,31 @@ import functools
 import typing
 from typing import Any, TypeVar
 
-from jusou.errors import InvalidError, Problem
+from jusou.errors import InvalidError
 from jusou.plain.fast import Read, Readers
-from jusou.plain.layout import AS_DECLARED, DoubledObject, Layout, default, one, tag
+from jusou.plain.layout import (
+    ABSENT,
+    AS_DECLARED,
+    DoubledObject,
+    Layout,
+    class_of,
+    default,
+    one,
+    tag,
+    written,
+)
 from jusou.plain.values import REFUSED
-from jusou.plain.whole import MAX_DEPTH, Load, Loaders
+from jusou.plain.whole import MAX_DEPTH, read_whole
 from jusou.plain.writing import dumper
 from jusou.shape import Shape
 
 __all__ = [
+    "ABSENT",
     "AS_DECLARED",
     "MAX_DEPTH",
     "DoubledObject",
     "Layout",
+    "class_of",
     "default",
     "dumper",
     "from_plain",
@@ -29,18 +41,19 @@ __all__ = [
     "one",
     "tag",
     "to_plain",
+    "written",
 ]
 
 T = TypeVar("T")
 
 
-def to_plain(made: Any) -> dict[str, Any]:
+def to_plain(made: object) -> dict[str, Any]:
     """An entity as plain data (平たいデータにする).
 
     Fields stand in order, and those equal to their default are left out. A class with a *type*
     has it written first. Terms become slugs, days and moments ISO text, sets sorted lists.
     """
-    return typing.cast("dict[str, Any]", dumper(one(type(made)))(made))
+    return typing.cast("dict[str, Any]", dumper(one(class_of(made)))(made))
 
 
 def from_plain(cls: type[T], data: object, path: str = "") -> T:
@@ -56,24 +69,18 @@ def load(root: Shape, data: object, path: str = "", layout: Layout = AS_DECLARED
 
     Raises: `InvalidError` with every problem.
     """
-    found: tuple[Problem, ...] = ()
     try:
         return _reader(root, layout)(data)
     except REFUSED:
         pass
     try:
-        return _loader(root, layout)(data, 0, 0)
+        return read_whole(root, data, layout)
     except InvalidError as error:
-        found = error.problems
+        problems = tuple(problem.under(path) for problem in error.problems)
     # Raised out here, so that the error holds on to no other that may hold on to the data.
-    raise InvalidError(tuple(problem.under(path) for problem in found))
-
-
-@functools.cache
-def _loader(root: Shape, layout: Layout) -> Load:
-    return Loaders(layout).nested(root)
+    raise InvalidError(problems)
 
 
 @functools.cache
 def _reader(root: Shape, layout: Layout) -> Read:
-    return Readers(layout, Loaders(layout)).of(root)
+    return Readers(layout).of(root)

@@ -2,152 +2,152 @@
 
 It takes nothing that `jusou.plain.whole` would refuse, and gives the same. Where it stumbles,
 by whatever exception, the whole is read again there, to say what is wrong.
+
+A reader is written out as Python, one line a field: a loop costs three times as much.
 """
 
-import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from jusou.plain.layout import ABSENT, Layout, default, one, tag
-from jusou.plain.values import leaf_of
-from jusou.plain.whole import Loaders
-from jusou.shape import EntityShape, ManyShape, OptionalShape, Shape, checks_itself, fields
+from jusou.plain.layout import ABSENT, Layout, check_layout, default, is_list, tag, written
+from jusou.plain.values import accept_of
+from jusou.plain.whole import read_whole
+from jusou.shape import (
+    EntityShape,
+    ManyShape,
+    OptionalShape,
+    PairShape,
+    Shape,
+    TermShape,
+    checks_itself,
+    fields,
+)
 
-Read: TypeAlias = Callable[[Any], Any]
-Put: TypeAlias = Callable[[Any, Any], None]
+#: Reads a value; an object with how many of its keys are accounted for already.
+Read: TypeAlias = Callable[..., Any]
 
-#: How an object with just these keys is read: what picks its values, who takes each, what is left.
-Plan: TypeAlias = tuple[
-    Callable[[Any], Sequence[Any]], tuple[tuple[Put, Read], ...], tuple[tuple[Put, Any], ...]
-]
-
-#: Plans kept a class. Real data know few sets of keys; data made to fill memory know many.
-_PLANS = 256
+#: More than any entity has above it: what is nested deeper yet is left to the whole reading.
+_ABOVE = 8
 
 
 class Readers:
     """The fast readers of a class and of all it holds (速い読み取りの組み立て)."""
 
-    def __init__(self, layout: Layout, whole: Loaders) -> None:
+    def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._whole = whole
-        self._made: dict[tuple[Shape, frozenset[str]], Read] = {}
-        self._making: set[tuple[Shape, frozenset[str]]] = set()
+        self._made: dict[tuple[Shape, bool, bool], Read] = {}
+        self._making: set[tuple[Shape, bool, bool]] = set()
 
-    def of(self, wanted: Shape, beside: frozenset[str] = frozenset()) -> Read:
-        """The reader of what holds an entity (速い読み取り)."""
-        key = (wanted, beside)
+    def of(self, wanted: Shape, *, own: bool = False, beside: frozenset[str] | None = None) -> Read:
+        """The reader of a shape (速い読み取り). *beside* are the other keys of the same object."""
+        if (accept := accept_of(wanted, own=own)) is not None:
+            return accept
+        key = (wanted, own, beside is not None)
         if key in self._making:
             # What may hold itself is read with its depth counted.
-            return self._counting(wanted, beside)
+            return self._counting(wanted)
         if key not in self._made:
             self._making.add(key)
-            self._made[key] = self._make(wanted, beside)
+            self._made[key] = self._make(wanted, own, beside or frozenset())
             self._making.discard(key)
         return self._made[key]
 
-    def _counting(self, wanted: Shape, beside: frozenset[str]) -> Read:
-        load = self._whole.nested(wanted, beside)
-        return lambda data: load(data, 1, 0)
+    def _counting(self, wanted: Shape) -> Read:
+        def read(data: Any) -> Any:
+            return read_whole(wanted, data, self._layout, depth=_ABOVE)
 
-    def _make(self, wanted: Shape, beside: frozenset[str]) -> Read:
+        return read
+
+    def _make(self, wanted: Shape, own: bool, beside: frozenset[str]) -> Read:  # noqa: FBT001
         match wanted:
-            case EntityShape(classes=(cls,)):
-                slug = tag(cls)
-                read = self._entity(cls, beside)
-                return read if slug is None else _chosen({slug: read})
             case EntityShape(classes=classes):
-                return _chosen({tag(cls): self._entity(cls, beside) for cls in classes})
-            case ManyShape(item=item):
-                return _listed(self.of(item))
+                readers = {tag(cls): self._entity(cls, beside) for cls in classes}
+                return readers[None] if None in readers else _chosen(readers)
+            case ManyShape(item=item, unordered=unordered):
+                return (_set if unordered else _list)(self.of(item, own=own))
+            case PairShape(items=items):
+                return _pair(tuple(self.of(item, own=own) for item in items))
             case OptionalShape(inner=inner):
-                return _or_none(self.of(inner))
+                return _or_none(self.of(inner, own=own))
             case _:
-                message = f"no entity is expected in {wanted!r}"
-                raise TypeError(message)
+                raise TypeError(wanted)
 
     def _entity(self, cls: type[Any], beside: frozenset[str]) -> Read:
-        slots: dict[str, tuple[Put, Read, Any]] = {}
-        skipped = beside if tag(cls) is None else beside | {"type"}
-        inlined: tuple[Put, Read] | None = None
-        for name, each in fields(cls).items():
-            put: Put = getattr(cls, name).__set__
+        check_layout(cls, frozenset(self._layout.keys(cls)), beside)
+        names: dict[str, Any] = {"cls": cls, "new": cls.__new__}
+        # Filled slot by slot: each value has just passed the check that the class would make.
+        lines = ["if type(data) is not dict: raise TypeError", "made = new(cls)"]
+        last: list[str] = []
+        own = not checks_itself(cls)
+        for number, (name, each) in enumerate(fields(cls).items()):
+            names[f"put_{number}"] = getattr(cls, name).__set__
             if name == self._layout.inlined(cls):
-                inlined = put, self.of(each, frozenset(self._layout.keys(cls)))
+                others = frozenset(self._layout.keys(cls))
+                names[f"read_{number}"] = self.of(each, own=own, beside=others)
+                last.append(f"put_{number}(made, read_{number}(data, used))")
                 continue
             bare = each.inner if isinstance(each, OptionalShape) else each
-            leaf = leaf_of(bare, own=not checks_itself(cls))
-            read = self.of(bare) if leaf is None else leaf[0]
+            key = repr(self._layout.key(cls, name))
+            value = f"read_{number}(data[{key}])"
+            if isinstance(bare, TermShape):
+                names[f"read_{number}"] = {term.value: term for term in bare.terms}
+                value = f"read_{number}[data[{key}]]"
+            else:
+                names[f"read_{number}"] = self.of(bare, own=own)
             if bare is not each:
-                read = _or_none(read)
-            slots[self._layout.key(cls, name)] = put, read, default(cls, name)
-        beyond = getattr(cls, "problems", None) if checks_itself(cls) else None
-        return _reader(cls, slots, skipped, inlined, beyond)
+                value = f"None if data[{key}] is None else {value}"
+            put = f"put_{number}(made, {value}); used += 1"
+            otherwise = names[f"otherwise_{number}"] = default(cls, name)
+            if otherwise is ABSENT:
+                lines.append(put)
+            else:
+                lines.append(f"if {key} in data: {put}")
+                lines.append(f"else: put_{number}(made, otherwise_{number})")
+        last = last or ["if used != len(data): raise KeyError"]
+        if not own and hasattr(cls, "problems"):
+            last.append("for _ in made.problems(): raise ValueError")
+        return written("data, used=0", [*lines, *last, "return made"], names)
 
 
-def _reader(
-    cls: type[Any],
-    slots: dict[str, tuple[Put, Read, Any]],
-    skipped: frozenset[str],
-    inlined: tuple[Put, Read] | None,
-    beyond: Callable[[Any], Any] | None,
-) -> Read:
-    new: Callable[[Any], Any] = cls.__new__
-    plans: dict[tuple[str, ...], Plan] = {}
-
-    def plan(keys: tuple[str, ...]) -> Plan:
-        # With a field inlined, the keys that are not ours are its own, and it looks at them.
-        there = [key for key in keys if key in slots] if inlined else [*keys]
-        there = [key for key in there if key not in skipped]
-        readers = tuple(slots[key][:2] for key in there)
-        rest = tuple((put, value) for key, (put, _, value) in slots.items() if key not in there)
-        if any(value is ABSENT for _, value in rest):
-            raise KeyError
-        made = (_picker(there), readers, rest)
-        if len(plans) < _PLANS:
-            plans[keys] = made
-        return made
-
-    def read(data: Any) -> Any:
-        if type(data) is not dict:
-            raise TypeError
-        keys = tuple(data)
-        pick, readers, rest = plans.get(keys) or plan(keys)
-        # Filled slot by slot: each value has just passed the check that the class would make.
-        made = new(cls)
-        for value, (put, accept) in zip(pick(data), readers, strict=True):
-            put(made, accept(value))
-        for put, value in rest:
-            put(made, value)
-        if inlined is not None:
-            put, accept = inlined
-            put(made, accept(data))
-        if beyond is not None:
-            for _ in beyond(made):
-                raise ValueError
-        return made
+def _chosen(readers: dict[str | None, Read]) -> Read:
+    def read(data: Any, used: int = 0) -> Any:
+        return readers[data["type"]](data, used + 1)
 
     return read
 
 
-def _picker(keys: list[str]) -> Callable[[Any], Sequence[Any]]:
-    if len(keys) > 1:
-        return operator.itemgetter(*keys)
-    return lambda data: [data[key] for key in keys]
-
-
-def _chosen(readers: dict[str | None, Read]) -> Read:
-    return lambda data: readers[data["type"]](data)
-
-
-def _listed(read: Read) -> Read:
+def _or_none(read: Read) -> Read:
     def each(data: Any) -> Any:
-        if type(data) is not list:
-            raise TypeError
-        return tuple([read(item) for item in data])
+        return None if data is None else read(data)
 
     return each
 
 
-def _or_none(read: Read) -> Read:
-    return lambda data: None if data is None else read(data)
+def _list(read: Read) -> Read:
+    def each(data: Any) -> tuple[Any, ...]:
+        if not is_list(data):
+            raise TypeError
+        return tuple(map(read, data))
+
+    return each
+
+
+def _set(read: Read) -> Read:
+    def each(data: Any) -> frozenset[Any]:
+        if not is_list(data):
+            raise TypeError
+        members = frozenset(map(read, data))
+        if len(members) != len(data):
+            raise ValueError
+        return members
+
+    return each
+
+
+def _pair(reads: tuple[Read, ...]) -> Read:
+    def each(data: Any) -> tuple[Any, ...]:
+        if not is_list(data):
+            raise TypeError
+        return tuple(read(item) for read, item in zip(reads, data, strict=True))
+
+    return each

@@ -1,7 +1,7 @@
 """How classes lie in plain data (平たいデータの並べ方): keys, tags, what may be left out."""
 
-import functools
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeGuard, cast
 
 import attrs
 
@@ -9,7 +9,7 @@ from jusou.shape import EntityShape, Shape, checks_itself, fields
 
 
 class DoubledObject(dict[str, Any]):
-    """An object in which a key stood twice (同じ項目が2度あるもの); made by whoever reads the text."""
+    """An object in which a key stood twice (重複のあるもの), made by whoever reads the text."""
 
 
 @attrs.frozen
@@ -28,7 +28,7 @@ class Layout:
         return next((key for each, old, key in self.renamed if (each, old) == (cls, name)), name)
 
     def keys(self, cls: type[Any]) -> dict[str, Shape]:
-        """The keys of a class with their shapes, in order; an inlined field is not among them (項目)."""
+        """The keys of a class with their shapes, in order, without an inlined field (項目)."""
         within = self.inlined(cls)
         return {self.key(cls, name): each for name, each in fields(cls).items() if name != within}
 
@@ -43,7 +43,21 @@ AS_DECLARED = Layout()
 ABSENT: Any = object()
 
 
-@functools.cache
+def is_list(data: object) -> TypeGuard[list[Any]]:
+    """Whether the data are a list (並びか)."""
+    return isinstance(data, list)
+
+
+def is_object(data: object) -> TypeGuard[dict[Any, Any]]:
+    """Whether the data are an object of keys and values (オブジェクトか)."""
+    return isinstance(data, dict)
+
+
+def class_of(made: object) -> type[Any]:
+    """The class of an entity (実体の型)."""
+    return type(made)
+
+
 def one(cls: type[Any]) -> EntityShape:
     """The shape of just this class (この型だけ)."""
     return EntityShape((cls,), tagged=False)
@@ -80,3 +94,13 @@ def check_layout(cls: type[Any], keys: frozenset[str], beside: frozenset[str]) -
         wrong.append(f"{cls.__name__} makes something of itself")
     if wrong:
         raise TypeError(", ".join(wrong))
+
+
+def written(arguments: str, lines: list[str], names: dict[str, Any]) -> Callable[..., Any]:
+    """A function written out as Python (書き下ろした関数), as attrs writes its own ``__init__``.
+
+    Only names of our own classes may get into *lines*; everything else comes in by *names*.
+    """
+    source = "\n    ".join([f"def made_of({arguments}):", *lines])
+    exec(compile(source, "<jusou.plain>", "exec"), names)  # noqa: S102 - nothing of a user's is in it
+    return cast("Callable[..., Any]", names["made_of"])

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from jusou.plain.layout import AS_DECLARED, Layout, default, one, tag
+from jusou.plain.layout import ABSENT, AS_DECLARED, Layout, default, one, tag, written
 from jusou.plain.values import MOMENT
 from jusou.shape import (
     BooleanShape,
@@ -22,6 +22,7 @@ from jusou.shape import (
     TextShape,
     fields,
 )
+from jusou.wording import Term
 
 Dump: TypeAlias = Callable[[Any], Any]
 
@@ -42,10 +43,8 @@ class _Dumpers:
     def of(self, wanted: Shape) -> Dump:
         """The dumper of a shape."""
         match wanted:
-            case TextShape():
-                return str.__str__
-            case IntegerShape() | BooleanShape():
-                return _as_it_is
+            case TextShape() | IntegerShape() | BooleanShape():
+                return as_it_is
             case TermShape():
                 return operator.attrgetter("_value_")
             case DayShape():
@@ -64,38 +63,34 @@ class _Dumpers:
                 return _of_its_class({cls: self.of(one(cls)) for cls in classes})
 
     def _entity(self, cls: type[Any]) -> Dump:
-        rows: list[tuple[str, Any, Any, Dump]] = []
-        inlined = self._layout.inlined(cls)
+        # What may hold itself asks for its dumper before it is there.
+        self._made[cls] = lambda made: self._made[cls](made)  # noqa: PLW0108
         slug = tag(cls)
-        inner: list[tuple[Any, Dump]] = []
-
-        def dump(made: Any) -> dict[str, Any]:
-            data: dict[str, Any] = {}
-            beside: dict[str, Any] = {}
-            if slug is not None:
-                data["type"] = slug
-            for get, write in inner:
-                beside = write(get(made))
-                data["type"] = beside["type"]
-            for key, get, otherwise, write in rows:
-                value = get(made)
-                if value is not otherwise and value != otherwise:
-                    data[key] = write(value)
-            data.update(beside)
-            return data
-
-        self._made[cls] = dump
-        for name, each in fields(cls).items():
-            get = getattr(cls, name).__get__
-            if name == inlined:
-                inner.append((get, self.of(each)))
+        names: dict[str, Any] = {}
+        head = ["data = {}" if slug is None else f"data = {{'type': {slug!r}}}"]
+        lines: list[str] = []
+        last: list[str] = []
+        for number, (name, each) in enumerate(fields(cls).items()):
+            otherwise = names[f"otherwise_{number}"] = default(cls, name)
+            bare = each.inner if isinstance(each, OptionalShape) and otherwise is None else each
+            write = names[f"write_{number}"] = self.of(bare)
+            if name == self._layout.inlined(cls):
+                head.append(f"beside = write_{number}(made.{name}); data['type'] = beside['type']")
+                last.append("data.update(beside)")
+                continue
+            value = "value" if write is as_it_is else f"write_{number}(value)"
+            put = f"data[{self._layout.key(cls, name)!r}] = {value}"
+            if otherwise is ABSENT:
+                lines += [f"value = made.{name}", put]
             else:
-                key = self._layout.key(cls, name)
-                rows.append((key, get, default(cls, name), self.of(each)))
-        return dump
+                there = "is not" if otherwise is None or isinstance(otherwise, Term | bool) else "!="
+                lines += [f"value = made.{name}", f"if value {there} otherwise_{number}: {put}"]
+        self._made[cls] = written("made", [*head, *lines, *last, "return data"], names)
+        return self._made[cls]
 
 
-def _as_it_is(value: Any) -> Any:
+def as_it_is(value: Any) -> Any:
+    """A value that is plain as it is (そのまま)."""
     return value
 
 
