@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from jusou import acts, agency, consent, household, information, judgement, meeting, plan
 from jusou.errors import InvalidError
 from jusou.history import History, ProfileRef, Registry
-from jusou.municipality import model
 from jusou.plain import ABSENT, default
 from jusou.shape import (
     BooleanShape,
@@ -273,18 +272,6 @@ def _registry(values: Values) -> None:
         values[name] = _once(values[name], "id")
 
 
-@mends(model.Municipality)
-def _municipality(values: Values) -> None:
-    for name in ("agencies", "bodies"):
-        values[name] = _once(values[name], "id")
-    known = {each.id for each in values["agencies"]}
-    values["agencies"] += tuple(
-        agency.Agency(each, "架空の機関", next(iter(agency.Character)))
-        for each in ids("agency")
-        if each not in known
-    )
-
-
 def _once(entities: tuple[Any, ...], name: str) -> tuple[Any, ...]:
     return tuple({getattr(each, name): each for each in entities}.values())
 
@@ -367,4 +354,3 @@ def histories(draw: st.DrawFn, most: int = 6) -> History:
     profile = draw(st.none() | entities(ProfileRef))
     drawn = draw(st.lists(ANY_ACT, max_size=most))
     return History("case-1", registry, recorded(done + drawn), profile)
-

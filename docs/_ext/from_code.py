@@ -2,12 +2,13 @@
 
 A page writes::
 
-    :::{from-code} jusou.flow:chart_table
+    :::{from-code} jusou.reference:coordination_table
     :::
 
 and shows what that function, called without arguments, returns. ``:as:`` tells what it returns:
 ``markdown`` (unless told otherwise), ``svg`` to be drawn in the page, or ``text`` to be shown as it
-is, such as a chart in the notation of another tool.
+is, such as a chart in the notation of another tool. Markdown that has headings must begin with one:
+what stands before the first heading does not reach the page.
 """
 
 import importlib
@@ -42,7 +43,8 @@ class FromCode(SphinxDirective):
             case "text":
                 return [nodes.literal_block(shown, shown, language="text")]
             case _:
-                return self.parse_text_to_nodes(shown)
+                # Headings it gives are headings of the page: the contents beside it list them.
+                return self.parse_text_to_nodes(shown, allow_section_headings=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from jusou.shape import (
     RequestId,
     StaffId,
     TrackId,
+    changed,
     entity,
     keyword_entity,
 )
@@ -649,6 +650,12 @@ class Involve(Act):
     involvement: Involvement
 
 
+_BEFORE_SCHEME = Text(
+    "重層的支援体制整備事業は2021年4月1日に始まりました。それより前の日の行為にはできません。",
+    "the scheme began on 2021-04-01; this act cannot be dated before",
+)
+
+
 @_act("correct", "記録の訂正", "correct a record", scheme=False)
 class Correct(Act):
     """Put another act in a record's place, with the reason (記録の訂正)."""
@@ -657,6 +664,10 @@ class Correct(Act):
     reason: str
     act: "AnyAct"
     happened_on: Day | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        if self.happened_on is not None and self.act.scheme and self.happened_on < SCHEME_START:
+            yield Problem("happened_on", "before_scheme", _BEFORE_SCHEME)
 
 
 @_act("void", "記録の取消し", "void a record", scheme=False)
@@ -723,6 +734,31 @@ AnyAct: TypeAlias = Union[  # noqa: UP007 - evaluated for the codec as one flat 
 ]
 
 
+def matter_of(act: Act) -> tuple[str | None, str | None]:
+    """The sitting and the request that an act is about, if any (行為の対象の会議と求め)."""
+    meeting: object = getattr(act, "meeting", None)
+    if isinstance(meeting, Meeting):
+        meeting = meeting.id
+    request: object = getattr(act, "request", None)
+    return (
+        meeting if isinstance(meeting, str) else None,
+        request if isinstance(request, str) else None,
+    )
+
+
+def carried(act: Act) -> tuple[Judgement, ...]:
+    """The judgements an act carries, each for the sitting or request it is about (行為に添えた判断)."""
+    meeting, request = matter_of(act)
+    if not (meeting or request):
+        return act.judgements
+    return tuple(
+        each
+        if each.meeting or each.request or each.until
+        else changed(each, meeting=meeting, request=request)
+        for each in act.judgements
+    )
+
+
 @entity
 class Record:
     """An act that was done (記録): appended, never edited; corrected or voided by further acts."""
@@ -734,14 +770,7 @@ class Record:
 
     def problems(self) -> Iterator[Problem]:
         if self.act.scheme and self.happened_on < SCHEME_START:
-            yield Problem(
-                "happened_on",
-                "before_scheme",
-                Text(
-                    "重層的支援体制整備事業は2021年4月1日に始まりました。それより前の日の行為にはできません。",
-                    "the scheme began on 2021-04-01; this act cannot be dated before",
-                ),
-            )
+            yield Problem("happened_on", "before_scheme", _BEFORE_SCHEME)
 
     @property
     def order(self) -> tuple[Day, dt.datetime, str]:

@@ -1,5 +1,6 @@
 """Agenda items (議題): two questions apart, the meeting's and the information's; and which meeting may take a case."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -232,12 +233,7 @@ def meetings(
     Without *information*, what the case has on record is meant. Without *attendees*, the members
     of each body on that day; and where none are on record, every agency that the case names.
     """
-    carrier = (
-        RecordJudgement(by=Party(under.agency), judgements=tuple(judgements))
-        if judgements
-        else None
-    )
-    read = Reading(case.ledger(on), under, on, carrier)
+    read = Reading(case.ledger(on), under, on, _supposed(under, judgements, on))
     units = tuple(read.ledger.information if information is None else information)
     if not units:
         units = tuple(
@@ -261,6 +257,17 @@ def meetings(
             MeetingAnswer(body.id, body.name, answer("meetings", read, (), parts, remedies))
         )
     return tuple(found)
+
+
+def _supposed(
+    under: Municipality, judgements: Iterable[Judgement], on: Day
+) -> RecordJudgement | None:
+    """Judgements supposed for this one question, whenever they were made (仮に置く判断)."""
+    supposed = tuple(
+        each if each.until or each.on > on else changed(each, until=on + dt.timedelta(days=1))
+        for each in judgements
+    )
+    return RecordJudgement(by=Party(under.agency), judgements=supposed) if supposed else None
 
 
 def _seated(read: Reading, body: Body) -> list[Attendee]:

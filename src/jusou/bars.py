@@ -29,6 +29,7 @@ from jusou.rule import (
     permitted,
     rule,
     undetermined,
+    untouched,
 )
 from jusou.vocabulary import (
     Recorded,
@@ -77,7 +78,7 @@ class Conceals(Term):
 def tax_secrecy(statute: SourceStatute, moves: YesNo, consented: YesNo) -> Finding:
     """Does the secrecy of tax matters stand in the way (税の守秘)?"""
     if statute is SourceStatute.NONE or moves is YesNo.NO:
-        return permitted("税の守秘のかかる情報の提供ではありません。", "No tax information moves.")
+        return untouched("税の守秘のかかる情報の提供ではありません。", "No tax information moves.")
     if consented is YesNo.YES:
         return permitted(
             "本人の同意のある税の情報です。", "Tax information with the person's consent."
@@ -148,9 +149,9 @@ def heard_in_shien_kaigi(
         rank=15,
     )
     if source is Source.HELD:
-        return permitted("会議によらず持っている情報です。", "Held independently of any meeting.")
+        return untouched("会議によらず持っている情報です。", "Held independently of any meeting.")
     if source is Source.LEARNT_SINCE:
-        return permitted(
+        return untouched(
             "会議の後に、本人などから改めて得た情報です。",
             "Learnt anew since the meeting.",
             Duty(
@@ -223,7 +224,7 @@ def heard_in_shien_kaigi(
 def concealment(conceals: Conceals) -> Finding:
     """Would it reach someone from whom the person is concealed (秘匿)?"""
     if conceals is Conceals.NO:
-        return permitted("秘匿に触れません。", "Nothing concealed is touched.")
+        return untouched("秘匿に触れません。", "Nothing concealed is touched.")
     if conceals is Conceals.RECEIVER:
         return not_permitted(
             "秘匿の相手方に届きます。",
@@ -253,7 +254,7 @@ def concealment(conceals: Conceals) -> Finding:
 def reporter_protected(identifies_reporter: YesNo, stays_with_authority: YesNo) -> Finding:
     """Would it tell who reported (通報者の秘匿)?"""
     if identifies_reporter is YesNo.NO:
-        return permitted("通報者に触れません。", "No reporter is identified.")
+        return untouched("通報者に触れません。", "No reporter is identified.")
     if stays_with_authority is YesNo.YES:
         return permitted(
             "通報を受けた機関の中にとどまります。", "It stays with the authority that received it."
@@ -285,7 +286,7 @@ def reporter_protected(identifies_reporter: YesNo, stays_with_authority: YesNo) 
 def others_named(names_others: YesNo, may_name_others: YesNo) -> Finding:
     """Is it really this person's own information (ほかの人の情報ではないか)?"""
     if names_others is YesNo.NO or may_name_others is YesNo.YES:
-        return permitted("本人自身の情報です。", "The person's own information.")
+        return untouched("本人自身の情報です。", "The person's own information.")
     return not_permitted(
         "この項目にはほかの人の情報が含まれています。",
         "This category holds information about someone else.",
@@ -315,9 +316,23 @@ def others_named(names_others: YesNo, may_name_others: YesNo) -> Finding:
 )
 def unjust_harm(regime: Regime, harm: Recorded) -> Finding:
     """Has someone judged that it would do unjust harm (不当な侵害のおそれ)?"""
-    if harm is not Recorded.YES:
-        return permitted(
+    if harm is Recorded.NO or (harm is Recorded.NOT_RECORDED and regime is not Regime.PUBLIC):
+        return untouched(
             "不当な侵害のおそれは記録されていません。", "No risk of unjust harm is recorded."
+        )
+    if harm is Recorded.NOT_RECORDED:
+        return untouched(
+            "不当な侵害のおそれは記録されていません。",
+            "No risk of unjust harm is recorded.",
+            Duty(
+                "consider_harm",
+                When.DURING,
+                Text(
+                    "本人や第三者の権利利益を不当に侵害するおそれがないか確かめ、あれば記録する",
+                    "see that nobody's rights are unjustly harmed; if they may be, record it",
+                ),
+                "record_judgement",
+            ),
         )
     if regime is Regime.PUBLIC:
         return forbidden(

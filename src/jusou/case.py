@@ -14,6 +14,7 @@ from jusou.acts import Act, Record
 from jusou.agency import Agency
 from jusou.consent import Statement
 from jusou.entries import take
+from jusou.errors import InvalidError, Problem
 from jusou.history import History, ProfileRef, Registry
 from jusou.household import Household, Member, Person
 from jusou.information import Information
@@ -21,6 +22,7 @@ from jusou.ledger import Ledger, Track
 from jusou.meeting import Body, Meeting
 from jusou.plan import Plan
 from jusou.vocabulary import Stage
+from jusou.wording import Text
 
 Day = dt.date
 
@@ -38,7 +40,8 @@ class Entry:
 def effective(records: Iterable[Record], *, known_at: dt.datetime | None = None) -> list[Entry]:
     """The records that count, in order, as known at a moment (有効な記録の列).
 
-    A later correction or void wins over an earlier one, and may itself be voided.
+    A later correction or void wins over an earlier one, and may itself be voided or corrected.
+    One that puts a correction in the place of an act, or the reverse, changes nothing.
     """
     known = [each for each in records if known_at is None or each.recorded_at <= known_at]
     changes = sorted(
@@ -46,15 +49,21 @@ def effective(records: Iterable[Record], *, known_at: dt.datetime | None = None)
         key=lambda each: (each.recorded_at, each.id),
         reverse=True,
     )
+    ids = {each.id for each in changes}
     voided: set[str] = set()
     corrected: dict[str, acts.Correct] = {}
     for change in changes:
         if change.id in voided:
             continue
-        if isinstance(change.act, acts.Void):
-            voided.add(change.act.record)
-        elif isinstance(change.act, acts.Correct) and change.act.record not in corrected:
-            corrected[change.act.record] = change.act
+        act = corrected[change.id].act if change.id in corrected else change.act
+        if isinstance(act, acts.Void) and act.record not in corrected:
+            voided.add(act.record)
+        elif (
+            isinstance(act, acts.Correct)
+            and act.record not in corrected
+            and isinstance(act.act, (acts.Correct, acts.Void)) is (act.record in ids)
+        ):
+            corrected[act.record] = act
     entries: list[Entry] = []
     for record in known:
         if record.id in voided or isinstance(record.act, (acts.Correct, acts.Void)):
@@ -213,7 +222,22 @@ class Case:
         )
 
     def with_record(self, record: Record) -> "Case":
-        """The case with one more record, wherever it belongs (記録を加えたケース)."""
+        """The case with one more record, wherever it belongs (記録を加えたケース).
+
+        What has already happened is taken as it is, permitted or not.
+
+        Raises: `InvalidError` if the id of the record is in use.
+        """
+        if any(each.id == record.id for each in self.records):
+            raise InvalidError(
+                (
+                    Problem(
+                        "record_id",
+                        "duplicate",
+                        Text("この識別子の記録はもうあります。", "this record id is in use"),
+                    ),
+                )
+            )
         in_order = not self.records or self.records[-1].order <= record.order
         if in_order and not isinstance(record.act, (acts.Correct, acts.Void)):
             ledger = self._ledger.copy()

@@ -73,7 +73,7 @@ def cell(
     same = put(grounds.same_party, relation)
     moves = YesNo.of(holds=relation is not grounds.Relation.SAME_PARTY)
     consented = put(consent.on_consent, state)
-    anonymous = put(grounds.anonymous, read.is_anonymous(info.subject))
+    anonymous = put(grounds.anonymous, read.is_anonymous(info))
     emergency = put(
         grounds.emergency,
         regime,
@@ -111,7 +111,8 @@ def cell(
         put(
             bars.heard_in_shien_kaigi,
             read.source(info, heard),
-            read.onward(info, heard, body, to, person),
+            # The same body in another of its capacities is another meeting.
+            read.onward(info, heard, body if asked_by_meeting else None, to, person),
             YesNo.of(holds=other),
             read.judged(JudgementKind.JUST_CAUSE, person=info.subject),
         ),
@@ -121,9 +122,13 @@ def cell(
         ),
         put(
             bars.reporter_protected,
-            YesNo.of(holds=info.category is Category.REPORTER),
+            read.identifies_reporter(info),
             YesNo.of(
                 holds=moves is YesNo.NO
+                or (
+                    relation is grounds.Relation.THE_PERSON
+                    and info.category is not Category.REPORTER
+                )
                 or (to is not None and read.by_municipality(to) is YesNo.YES)
             ),
         ),
@@ -177,7 +182,7 @@ def parts_of(
 ) -> list[Part]:
     room = list(receivers)
     parts: list[Part] = []
-    for info in information:
+    for info in map(ask.read.as_recorded, information):
         for receiver in room:
             to, person = receiver
             if to is not None and to == info.holder:

@@ -155,6 +155,13 @@ class Statement:
             )
         )
 
+    def rules_out(self, category: Category, receiver: str, purpose: Purpose) -> bool:
+        """Whether a consent names this receiver as one who must not be told (除外指定)."""
+        scope = self.scope
+        return receiver in self.excluded and (
+            scope is None or (category in scope.categories and purpose in scope.purposes)
+        )
+
 
 def consent_state(
     statements: Iterable[Statement],
@@ -169,30 +176,36 @@ def consent_state(
 
     *statements* are that person's, oldest first. The latest in force whose scope contains the
     use wins; several may cover an item between them. A consent that has run out also lays to
-    rest whatever had been refused before it.
+    rest whatever had been refused before it, but brings back nothing that had been given before
+    the refusal. A later form that nobody can read takes nothing from a clear one before it.
     """
     fallback = ConsentState.NEVER_ASKED
-    superseded = False
+    superseded = unclear = False
     for said in reversed(tuple(statements)):
         if said.since > on:
             continue
         reaches = said.reaches(category, receiver, purpose, members)
         if said.said is Said.GIVEN:
+            if said.rules_out(category, receiver, purpose):
+                return ConsentState.UNCLEAR if unclear else ConsentState.REFUSED
             if not reaches:
                 if runs(None, said.until, on) and fallback is ConsentState.NEVER_ASKED:
                     fallback = ConsentState.TOO_NARROW
-            elif receiver in said.excluded:
-                return ConsentState.REFUSED
             elif not runs(None, said.until, on):
                 superseded = True
                 if fallback is not ConsentState.AWAITING:
                     fallback = ConsentState.EXPIRED
             elif said.recipients is None or said.doubtful:
-                return ConsentState.UNCLEAR
+                unclear = True
             else:
                 return ConsentState.GIVEN
-        elif not reaches or superseded:
+        elif not reaches:
             continue
+        elif unclear:
+            return ConsentState.UNCLEAR
+        elif superseded:
+            if said.said is not Said.ASKED:
+                return fallback
         elif said.said is Said.REFUSED:
             return ConsentState.REFUSED
         elif said.said is Said.WITHDRAWN:
@@ -201,7 +214,7 @@ def consent_state(
             return ConsentState.UNOBTAINABLE
         elif fallback is ConsentState.NEVER_ASKED:
             fallback = ConsentState.AWAITING
-    return fallback
+    return ConsentState.UNCLEAR if unclear else fallback
 
 
 _ASK = Remedy(

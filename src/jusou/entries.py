@@ -1,17 +1,16 @@
 """What each act leaves behind in the ledger (記帳). An impossible one leaves nothing, and audit finds it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 
 from jusou import acts
-from jusou.acts import Act
+from jusou.acts import Act, carried
 from jusou.answer import Outcome
 from jusou.consent import Said, Scope, Statement
 from jusou.flow import INITIAL
 from jusou.household import Member
-from jusou.information import Information
 from jusou.law import epoch
 from jusou.ledger import (
     AssentSaid,
@@ -22,7 +21,10 @@ from jusou.ledger import (
     Request,
     Shared,
     Track,
+    Way,
 )
+from jusou.meeting import Taken, taken_as
+from jusou.provenance import give, hold, pass_on
 from jusou.representation import adult_from, may_speak_for, read_authority
 from jusou.shape import changed
 from jusou.vocabulary import (
@@ -34,8 +36,6 @@ from jusou.vocabulary import (
     Programme,
     Purpose,
     Response,
-    Source,
-    SourceStatute,
     Stage,
     Step,
 )
@@ -88,13 +88,13 @@ def _refer(ledger: Ledger, _record: str, act: acts.Refer, _on: Day) -> None:
     )
 
 
-def _answer_referral(ledger: Ledger, _record: str, act: acts.AnswerReferral, on: Day) -> None:
+def _answer_referral(ledger: Ledger, _record: str, act: acts.AnswerReferral, _on: Day) -> None:
     referral = ledger.referrals.get(act.referral)
     if referral is None:
         return
     ledger.referrals[act.referral] = attrs.evolve(referral, response=act.response)
     if act.response is not Response.DECLINED:
-        _pass_on(ledger, referral.information, referral.to.agency, on)
+        give(ledger, referral.information, referral.by, referral.to)
 
 
 def _recipients(scope: Scope) -> frozenset[str] | None:
@@ -175,49 +175,27 @@ def _assent(said: Said) -> Callable[[Ledger, str, Any, Day], None]:
     return enter
 
 
-def _hold(ledger: Ledger, information: Iterable[Information], on: Day) -> None:
-    for each in information:
-        ledger.information.setdefault(each, on)
-        if each.source is not Source.SHIEN_KAIGI:
-            key = (each.holder.agency, each.subject, each.category)
-            if each.source is Source.LEARNT_SINCE or key not in ledger.heard:
-                ledger.held.setdefault(key, on)
-
-
-def _pass_on(ledger: Ledger, information: Iterable[Information], receiver: str, on: Day) -> None:
-    """What was shared is now held by the receiver, and its provenance goes with it (出どころの引継ぎ)."""
-    for each in information:
-        key = (receiver, each.subject, each.category)
-        _carry(ledger, each, receiver)
-        meeting = ledger.heard.get((each.holder.agency, each.subject, each.category))
-        if meeting and (each.holder.agency, each.subject, each.category) not in ledger.held:
-            ledger.heard.setdefault(key, {}).update(meeting)
-        elif key not in ledger.heard:
-            ledger.held.setdefault(key, on)
-
-
-def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
-    """The secrecy of the statute it was gathered under goes with it (他法の守秘の引継ぎ)."""
-    holder = ledger.agencies.get(info.holder.agency)
-    statute = info.statute
-    if statute is SourceStatute.NONE and holder is not None:
-        statute = holder.secrecy
-    if statute is SourceStatute.NONE:
-        statute = ledger.carried.get((info.holder.agency, info.subject, info.category), statute)
-    if statute is not SourceStatute.NONE:
-        ledger.carried[receiver, info.subject, info.category] = statute
-
-
 def _assess(ledger: Ledger, _record: str, act: acts.Assess, on: Day) -> None:
     ledger.challenges |= act.challenges
-    _hold(ledger, act.information, on)
+    hold(ledger, act.information, on)
     track = ledger.tracks.get(act.track)
     if track is not None and act.suspects:
         ledger.suspicions.setdefault(track.person, set()).update(act.suspects)
 
 
-def _constitute(ledger: Ledger, _record: str, act: acts.ConstituteBody, _on: Day) -> None:
-    ledger.bodies[act.body.id] = act.body
+def _constitute(ledger: Ledger, _record: str, act: acts.ConstituteBody, on: Day) -> None:
+    # Whoever joins by it joins now: a seat added later reaches back to no consent given before.
+    before = ledger.bodies.get(act.body.id)
+    sat = before.members_on(on) if before is not None else frozenset[str]()
+    seats = tuple(
+        changed(seat, since=on)
+        if seat.agency not in sat
+        and (seat.since is None or (before is not None and seat.since < on))
+        and (seat.until is None or on < seat.until)
+        else seat
+        for seat in act.body.seats
+    )
+    ledger.bodies[act.body.id] = changed(act.body, seats=seats)
 
 
 def _convene(ledger: Ledger, _record: str, act: acts.ConveneMeeting, _on: Day) -> None:
@@ -226,13 +204,22 @@ def _convene(ledger: Ledger, _record: str, act: acts.ConveneMeeting, _on: Day) -
 
 def _put_on_agenda(ledger: Ledger, _record: str, act: acts.PutOnAgenda, _on: Day) -> None:
     meeting = ledger.meetings.get(act.meeting)
-    if meeting is not None and all(each.id != act.item.id for each in meeting.items):
+    if (
+        meeting is not None
+        and all(each.id != act.item.id for each in meeting.items)
+        and act.item.body in meeting.bodies
+        and act.item.excused <= {each.id for each in meeting.attendees}
+    ):
         ledger.meetings[act.meeting] = changed(meeting, items=(*meeting.items, act.item))
 
 
 def _add_attendee(ledger: Ledger, _record: str, act: acts.AddAttendee, _on: Day) -> None:
     meeting = ledger.meetings.get(act.meeting)
-    if meeting is not None and all(each.id != act.attendee.id for each in meeting.attendees):
+    if (
+        meeting is not None
+        and all(each.id != act.attendee.id for each in meeting.attendees)
+        and act.attendee.bodies <= meeting.bodies
+    ):
         ledger.meetings[act.meeting] = changed(
             meeting, attendees=(*meeting.attendees, act.attendee)
         )
@@ -243,24 +230,25 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
     item = next((each for each in meeting.items if each.id == act.item), None) if meeting else None
     if meeting is None or item is None:
         return
-    receivers = frozenset(
-        attendee.receiver
+    room = [
+        attendee
         for attendee in meeting.attendees
-        if attendee.id not in item.excused and (act.present is None or attendee.id in act.present)
-    )
+        if (attendee.id not in item.excused if act.present is None else attendee.id in act.present)
+    ]
+    receivers = frozenset(attendee.receiver for attendee in room)
     ledger.hearings[act.meeting, act.item] = Hearing(record, act.meeting, act.item, on, receivers)
+    # A body of the municipality's profile is unknown here: what kind it is, the reading tells.
     body = ledger.bodies.get(item.body)
-    in_shien_kaigi = item.basis is Basis.SHIEN_KAIGI or (
-        item.basis is None and body is not None and Basis.SHIEN_KAIGI in body.bases
-    )
+    if body is None:
+        through = Way({(item.body, item.basis)})
+    elif Taken.SHIEN_KAIGI in taken_as(body.bases, item.basis):
+        through = Way({(item.body, Basis.SHIEN_KAIGI)})
+    else:
+        through = Way()
     for each in item.information:
-        for receiver in receivers - {each.holder.agency}:
-            key = (receiver, each.subject, each.category)
-            _carry(ledger, each, receiver)
-            if not in_shien_kaigi:
-                _pass_on(ledger, (each,), receiver, on)
-            elif key not in ledger.held:
-                ledger.heard.setdefault(key, {}).setdefault(item.body, on)
+        for attendee in room:
+            if attendee.receiver != each.holder.agency:
+                pass_on(ledger, (each,), attendee.receiver, attendee.capacity, through)
     if item.purpose is Purpose.EVALUATION and item.about is not None:
         for track in list(ledger.tracks.values()):
             if track.person == item.about and track.is_open:
@@ -283,7 +271,7 @@ def _share(ledger: Ledger, record: str, act: acts.Share, on: Day) -> None:
     receiver = act.to_person or act.to.agency
     ledger.shares.append(Shared(record, on, receiver, act.information, act.purpose, act.by))
     if act.to_person is None:
-        _pass_on(ledger, act.information, act.to.agency, on)
+        give(ledger, act.information, act.by, act.to)
 
 
 def _emergency(ledger: Ledger, record: str, act: acts.EmergencySupport, on: Day) -> None:
@@ -291,7 +279,7 @@ def _emergency(ledger: Ledger, record: str, act: acts.EmergencySupport, on: Day)
         ledger.shares.append(
             Shared(record, on, act.to.agency, act.information, Purpose.SERVICE, act.by)
         )
-        _pass_on(ledger, act.information, act.to.agency, on)
+        give(ledger, act.information, act.by, act.to)
 
 
 def _request(ledger: Ledger, _record: str, act: acts.RequestCooperation, _on: Day) -> None:
@@ -364,7 +352,12 @@ def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
 
 
 def _add_person(ledger: Ledger, _record: str, act: acts.AddPerson, _on: Day) -> None:
-    ledger.people[act.person.id] = act.person
+    known = ledger.people.get(act.person.id)
+    # Whoever has once been known cannot be made unknown again.
+    identified = known is not None and not known.anonymous
+    ledger.people[act.person.id] = (
+        changed(act.person, anonymous=False) if identified else act.person
+    )
 
 
 def _change_household(ledger: Ledger, _record: str, act: acts.ChangeHousehold, on: Day) -> None:
@@ -452,13 +445,23 @@ _ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
 }
 
 
+#: What these leave behind is only what their step brings; of the others, what was learnt stays.
+_NOTHING_BUT_A_STEP = (
+    acts.DecideSupport,
+    acts.Deliberate,
+    acts.Review,
+    acts.GiveBack,
+    acts.End,
+)
+
+
 def take(ledger: Ledger, record: str, act: Act, on: Day) -> None:
     """Enter one act that was done (記帳)."""
     if act.judgements:
-        ledger.judgements.extend(act.judgements)
+        ledger.judgements.extend(carried(act))
     step = act.step
-    if step is not None:
-        ledger.walk(getattr(act, "track"), step, on)  # noqa: B009 - every act with a step has a track
+    # Every act with a step has a track.
+    taken = step is None or ledger.walk(getattr(act, "track"), step, on)  # noqa: B009
     entered = _ENTRIES.get(type(act))
-    if entered is not None:
+    if entered is not None and (taken or not isinstance(act, _NOTHING_BUT_A_STEP)):
         entered(ledger, record, act, on)

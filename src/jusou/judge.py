@@ -5,12 +5,21 @@ apart; here they are put together.
 """
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from jusou import acts, jusou_shien_kaigi, reporting, representation, shien_kaigi, sitting, steps
+from jusou import (
+    acts,
+    decision,
+    jusou_shien_kaigi,
+    reporting,
+    representation,
+    shien_kaigi,
+    sitting,
+    steps,
+)
 from jusou.acts import Act, AnyAct, Record
 from jusou.agency import Attendee, Party
 from jusou.agenda import (
@@ -50,13 +59,23 @@ from jusou.ledger import Track
 from jusou.meeting import AgendaItem, Body
 from jusou.municipality import Municipality
 from jusou.plan import Plan
+from jusou.provenance import as_given
 from jusou.reading import Reading
-from jusou.shape import changed
+from jusou.shape import (
+    EntityShape,
+    ManyShape,
+    OptionalShape,
+    Shape,
+    TextShape,
+    changed,
+    fields,
+)
 from jusou.vocabulary import (
     AcceptanceResult,
     AssentKind,
     Basis,
     ConsentState,
+    DeliberationResult,
     EndReason,
     JudgementKind,
     Organiser,
@@ -112,12 +131,18 @@ def _decide_acceptance(ask: Asking, act: acts.DecideAcceptance) -> Judged:
     )
 
 
+def _given(act: acts.Refer | acts.Share | acts.EmergencySupport) -> tuple[Information, ...]:
+    """What an act gives: as its giver's, and as that of whoever is named as holding it (提供される情報)."""
+    return tuple(dict.fromkeys((*act.information, *as_given(act.information, act.by))))
+
+
 def _refer(ask: Asking, act: acts.Refer) -> Judged:
-    parts = parts_of(ask, act.information, [(act.to, None)], act.purpose)
+    given = _given(act)
+    parts = parts_of(ask, given, [(act.to, None)], act.purpose)
     return (
         (ask.put(steps.sender_stays, YesNo.NO),),
         parts,
-        list(_share_remedies(act.information, parts)),
+        list(_share_remedies(given, parts)),
     )
 
 
@@ -147,7 +172,11 @@ def _give_consent(ask: Asking, act: acts.GiveConsent) -> Judged:
 
 
 def _constitute(ask: Asking, act: acts.ConstituteBody) -> Judged:
-    return _only(*_organised(ask, act.body), ask.put(steps.free))
+    body = act.body
+    if body.organiser is Organiser.MUNICIPALITY and ask.read.by_municipality(act.by) is YesNo.NO:
+        # Whoever constitutes it is its organiser, whatever the paper says.
+        body = changed(body, organiser=Organiser.OTHER)
+    return _only(*_organised(ask, body), ask.put(steps.free))
 
 
 def _organised(ask: Asking, body: Body) -> tuple[Reason, ...]:
@@ -195,12 +224,44 @@ def _put_on_agenda(ask: Asking, act: acts.PutOnAgenda) -> Judged:
 def _hear(ask: Asking, act: acts.HearItem) -> Judged:
     held = ask.read.ledger.meetings[act.meeting]
     item = next(each for each in held.items if each.id == act.item)
-    room = [each for each in held.attendees if act.present is None or each.id in act.present]
-    return _agenda(ask, item, room)
+    if act.present is None:
+        return _agenda(ask, item, held.attendees)
+    # Who was there was there, excused or not.
+    room = [each for each in held.attendees if each.id in act.present]
+    return _agenda(ask, changed(item, excused=frozenset[str]()), room)
 
 
 def _add_attendee(ask: Asking, act: acts.AddAttendee) -> Judged:
-    return _only(ask.put(steps.free))
+    held = ask.read.ledger.meetings[act.meeting]
+    spoilt = False
+    for item in held.items:
+        body = ask.read.body(item.body)
+        if body is not None and (held.id, item.id) not in ask.read.ledger.hearings:
+            before = worst(part.outcome for part in item_parts(ask, body, item, held.attendees))
+            after = worst(
+                part.outcome
+                for part in item_parts(ask, body, item, (*held.attendees, act.attendee))
+            )
+            spoilt = spoilt or (before is Outcome.PERMITTED and after is not Outcome.PERMITTED)
+    return _only(ask.put(steps.free), ask.put(sitting.newcomer, YesNo.of(holds=spoilt)))
+
+
+def _receive(ask: Asking, act: acts.Receive | acts.OpenTrack) -> Judged:
+    return _only(ask.put(steps.free), _lives(ask, act.person))
+
+
+def _reopen(ask: Asking, act: acts.Reopen) -> Judged:
+    track = ask.read.ledger.tracks[act.track]
+    return _only(_in_order(ask, act), _lives(ask, track.person))
+
+
+def _lives(ask: Asking, person: str) -> Reason:
+    return ask.put(steps.person_lives, YesNo.of(holds=ask.read.is_dead(person)))
+
+
+def _speaks_for(read: Reading, body: Body, agency: str) -> bool:
+    """Whether an agency may ask and be told in a body's name: its members, and the city (会議の名で求める者)."""
+    return agency in body.members_on(read.on) or read.is_the_municipality(agency)
 
 
 def _share(ask: Asking, act: acts.Share) -> Judged:
@@ -213,22 +274,21 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         and Basis.SHIEN_KAIGI in body.bases
         and body.organiser is Organiser.MUNICIPALITY
         and request.to == act.by.agency
+        and _speaks_for(ask.read, body, request.by.agency)
         and {(each.subject, each.category) for each in act.information}
         <= {(each.subject, each.category) for each in request.information}
-        and (
-            act.to.agency in ask.read.members(body.id, ask.read.on)
-            or ask.read.is_the_municipality(act.to.agency)
-        )
+        and _speaks_for(ask.read, body, act.to.agency)
     )
+    given = _given(act)
     parts = parts_of(
         ask,
-        act.information,
+        given,
         [receiver],
         act.purpose,
         body=body.id if asked and body else None,
         asked_by_meeting=asked,
     )
-    return (), parts, list(_share_remedies(act.information, parts))
+    return (), parts, list(_share_remedies(given, parts))
 
 
 def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
@@ -243,7 +303,8 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
         body=act.body,
         asked_by_meeting=by_meeting
         and body is not None
-        and body.organiser is Organiser.MUNICIPALITY,
+        and body.organiser is Organiser.MUNICIPALITY
+        and _speaks_for(read, body, act.by.agency),
     )
     reasons = _organised(ask, body) if body is not None and by_meeting else ()
     remedies = list(_share_remedies(act.information, parts))
@@ -271,17 +332,17 @@ def _decide_support(ask: Asking, act: acts.DecideSupport) -> Judged:
     plan = read.ledger.plans[act.plan]
     return _only(
         _in_order(ask, act),
-        put(steps.decision_by_municipality, read.by_municipality(act.by)),
-        put(steps.plan_contents, YesNo.of(holds=not plan.lacks())),
-        put(steps.deliberated_first, YesNo.of(holds=act.plan in track.found_appropriate)),
-        put(steps.plan_assent, read.assented(AssentKind.PLAN, plan.person, plan.id)),
-        put(steps.roles_covered, read.roles_covered(plan, (role.agency for role in plan.roles))),
+        put(decision.decision_by_municipality, read.by_municipality(act.by)),
+        put(decision.plan_contents, YesNo.of(holds=not plan.lacks())),
+        put(decision.deliberated_first, YesNo.of(holds=act.plan in track.found_appropriate)),
+        put(decision.plan_assent, read.assented(AssentKind.PLAN, plan.person, plan.id)),
+        put(decision.roles_covered, read.roles_covered(plan, (role.agency for role in plan.roles))),
     )
 
 
 def _join(ask: Asking, act: acts.JoinPlan) -> Judged:
     plan = ask.read.ledger.plans[act.plan]
-    return _only(ask.put(steps.roles_covered, ask.read.roles_covered(plan, (act.role.agency,))))
+    return _only(ask.put(decision.roles_covered, ask.read.roles_covered(plan, (act.role.agency,))))
 
 
 def _start(ask: Asking, act: acts.StartSupport) -> Judged:
@@ -297,11 +358,11 @@ def _start(ask: Asking, act: acts.StartSupport) -> Judged:
     return _only(
         _in_order(ask, act),
         put(
-            steps.decision_first,
+            decision.decision_first,
             YesNo.of(holds=bool(track.decided) or read.decided_with(track.person, track.programme)),
             rule,
         ),
-        put(steps.applied, track.programme, read.assented(AssentKind.APPLICATION, track.person)),
+        put(decision.applied, track.programme, read.assented(AssentKind.APPLICATION, track.person)),
     )
 
 
@@ -311,7 +372,7 @@ def _begin_outreach(ask: Asking, act: acts.BeginOutreach) -> Judged:
     return _only(
         _in_order(ask, act),
         ask.put(
-            steps.early_outreach,
+            decision.early_outreach,
             track.programme,
             YesNo.of(holds=read.named_in_household_plan(Programme.OUTREACH)),
             read.under.outreach_order,
@@ -362,7 +423,8 @@ def _end(ask: Asking, act: acts.End) -> Judged:
 
 def _emergency_support(ask: Asking, act: acts.EmergencySupport) -> Judged:
     danger = ask.read.judged(JudgementKind.DANGER, person=act.person)
-    parts = parts_of(ask, act.information, [(act.to, None)], Purpose.SERVICE) if act.to else []
+    given = _given(act)
+    parts = parts_of(ask, given, [(act.to, None)], Purpose.SERVICE) if act.to else []
     return (
         (ask.put(steps.emergency_support, danger),),
         parts,
@@ -406,7 +468,9 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.GiveBack: _give_back,
     acts.Resume: _step,
     acts.End: _end,
-    acts.Reopen: _step,
+    acts.Reopen: _reopen,
+    acts.Receive: _receive,
+    acts.OpenTrack: _receive,
     acts.EmergencySupport: _emergency_support,
     acts.Report: _report,
 }
@@ -418,6 +482,18 @@ def _lost(path: str, kind: str) -> Problem:
         "dangling",
         Text(f"このケースに、その{kind}はありません。", f"the case has no such {path}"),
     )
+
+
+def _room_lost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
+    """What of an item that is heard is not there: its body, who is said to be present (部屋にいない人)."""
+    held = read.ledger.meetings[act.meeting]
+    item = next(each for each in held.items if each.id == act.item)
+    if read.body(item.body) is None:
+        yield _lost("item.body", "会議体")
+    if act.present is not None and (
+        not act.present or not act.present <= {each.id for each in held.attendees}
+    ):
+        yield _lost("present", "出席者")
 
 
 def references(read: Reading, act: Act) -> Iterator[Problem]:
@@ -439,10 +515,20 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
             each.id != act.item for each in ledger.meetings[held].items
         ):
             yield _lost("item", "議題")
+        elif isinstance(act, acts.HearItem):
+            yield from _room_lost(read, act)
         elif (
             isinstance(act, acts.PutOnAgenda) and act.item.body not in ledger.meetings[held].bodies
         ):
             yield _lost("item.body", "会議体")
+        elif isinstance(act, acts.PutOnAgenda):
+            known = {each.id for each in ledger.meetings[held].attendees}
+            if not act.item.excused <= known:
+                yield _lost("item.excused", "出席者")
+        elif isinstance(act, acts.AddAttendee) and not (
+            act.attendee.bodies <= ledger.meetings[held].bodies
+        ):
+            yield _lost("attendee.bodies", "会議体")
     if isinstance(act, acts.ConveneMeeting):
         for ident in sorted(act.meeting.bodies):
             if read.body(ident) is None:
@@ -471,6 +557,75 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
             yield _lost(f"information[{index}].holder", "機関")
 
 
+#: What these name is named for the first time.
+_NAMED_FIRST = {
+    (acts.Receive, "track"),
+    (acts.OpenTrack, "track"),
+    (acts.Refer, "referral"),
+    (acts.RequestCooperation, "request"),
+}
+
+_KINDS = {
+    "agency": "機関",
+    "attendee": "出席者",
+    "body": "会議体",
+    "meeting": "会議の開催",
+    "person": "人",
+    "plan": "プラン",
+    "referral": "つなぎ",
+    "request": "協力要請",
+    "track": "支援の流れ",
+}
+
+
+def _named(value: object, path: str = "") -> Iterator[tuple[str, str, str, bool]]:
+    """Every id in an act, with its path and kind, and whether it begins there (行為に出てくる識別子)."""
+    cls = type(value)
+    for name, each in fields(cls).items():
+        begins = name == "id" or (cls, name) in _NAMED_FIRST
+        yield from _within(getattr(value, name), each, f"{path}{name}", begins=begins)
+
+
+def _within(
+    value: Any, declared: Shape, path: str, *, begins: bool = False
+) -> Iterator[tuple[str, str, str, bool]]:
+    if isinstance(declared, OptionalShape):
+        if value is None:
+            return
+        declared = declared.inner
+    if isinstance(declared, TextShape):
+        if declared.id_of in _KINDS:
+            yield path, declared.id_of, value, begins
+    elif isinstance(declared, ManyShape):
+        for index, each in enumerate(value):
+            yield from _within(each, declared.item, f"{path}[{index}]")
+    elif isinstance(declared, EntityShape):
+        yield from _named(value, f"{path}.")
+
+
+def _not_there(read: Reading, act: Act) -> Iterator[Problem]:
+    """What is named beside what the judgement needs: nothing is recorded that leads nowhere (識別子の確認)."""
+    ledger = read.ledger
+    there: dict[str, Callable[[str], object]] = {
+        "agency": read.agency,
+        "attendee": lambda ident: any(
+            each.id == ident for held in ledger.meetings.values() for each in held.attendees
+        ),
+        "body": read.body,
+        "meeting": ledger.meetings.get,
+        "person": ledger.people.get,
+        "plan": ledger.plans.get,
+        "referral": ledger.referrals.get,
+        "request": ledger.requests.get,
+        "track": ledger.tracks.get,
+    }
+    named = list(_named(act))
+    begun = {(kind, ident) for _, kind, ident, begins in named if begins}
+    for path, kind, ident, _ in named:
+        if (kind, ident) not in begun and not there[kind](ident):
+            yield _lost(path, _KINDS[kind])
+
+
 def _judge(read: Reading, act: Act) -> Answer:
     ask = Asking(read, act.departures)
     reasons, parts, remedies = _JUDGES.get(type(act), _free)(ask, act)
@@ -491,15 +646,28 @@ def _unaskable(read: Reading, act: Act) -> Iterator[Problem]:
         )
 
 
-def _records_lost(case: Case, act: Act) -> Iterator[Problem]:
-    """What a correction or a voiding names, if no such record is there (参照先のない記録)."""
-    if isinstance(act, (acts.Correct, acts.Void)) and all(
-        each.id != act.record for each in case.records
-    ):
+def changes_nothing(
+    act: acts.Correct | acts.Void, records: Mapping[str, Record]
+) -> Iterator[Problem]:
+    """Why a correction or a voiding can have no effect (効き目のない訂正・取消し)."""
+    changed_one = records.get(act.record)
+    if changed_one is None:
         yield Problem(
             "record",
             "dangling",
             Text("このケースに、その記録はありません。", "the case has no such record"),
+        )
+    elif isinstance(act, acts.Correct) and (
+        isinstance(act.act, (acts.Correct, acts.Void))
+        is not isinstance(changed_one.act, (acts.Correct, acts.Void))
+    ):
+        yield Problem(
+            "record",
+            "correction_of_correction",
+            Text(
+                "訂正を直すには、元の記録をもう一度訂正するか、訂正の記録を取り消してください。",
+                "to undo a correction, correct the first record again, or void the correction",
+            ),
         )
 
 
@@ -510,7 +678,11 @@ def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
     before 2021-04-01.
     """
     read = Reading(case.ledger(on), under, on, act)
-    problems = [*_unaskable(read, act), *_records_lost(case, act)]
+    problems = [*_unaskable(read, act)]
+    told = tuple(each.path for each in problems)
+    problems += [each for each in _not_there(read, act) if not each.path.startswith(told)]
+    if isinstance(act, (acts.Correct, acts.Void)):
+        problems += changes_nothing(act, {each.id: each for each in case.records})
     if problems:
         raise InvalidError(tuple(problems))
     return _judge(read, act)
@@ -568,23 +740,14 @@ def do(
     if not answer.is_permitted:
         raise NotPermittedError(answer)
     record = Record(record_id, on, recorded_at, act)
-    if any(each.id == record_id for each in case.records):
-        raise InvalidError(
-            (
-                Problem(
-                    "record_id",
-                    "duplicate",
-                    Text("この識別子の記録はもうあります。", "this record id is in use"),
-                ),
-            )
-        )
     after = case.with_record(record)
     backdated = bool(case.records) and case.records[-1].order > record.order
+    changes_past = isinstance(act, (acts.Correct, acts.Void))
     return Done(
         after,
         record,
         answer,
-        tuple(rejudged(after, record, under=under)) if backdated else (),
+        tuple(rejudged(after, record, under=under)) if backdated or changes_past else (),
         tuple(consequences(case, after, under=under, on=on))
         if isinstance(act, acts.WithdrawConsent)
         else (),
@@ -592,8 +755,12 @@ def do(
 
 
 def rejudged(case: Case, record: Record, *, under: Municipality) -> Iterator[Rejudged]:
-    """The two verdicts on each act that came after a back-dated record (後の行為の二つの判定)."""
-    later = {each.id for each in case.records if each.order > record.order}
+    """The two verdicts on each act that came after a back-dated record (後の行為の二つの判定).
+
+    After a correction or a voiding, on each act whose answer it changes.
+    """
+    changes_past = isinstance(record.act, (acts.Correct, acts.Void))
+    later = {each.id for each in case.records if changes_past or each.order > record.order}
     others = [each for each in case.records if each.id != record.id]
     before = {
         seen.entry.record.id: seen.answer
@@ -602,8 +769,9 @@ def rejudged(case: Case, record: Record, *, under: Municipality) -> Iterator[Rej
     for seen in walk(case.registry, effective(case.records), under, asked=later):
         ident = seen.entry.record.id
         then = before.get(ident)
-        if then is not None and seen.answer is not None:
-            yield Rejudged(ident, then, seen.answer)
+        if then is None or seen.answer is None or (changes_past and then == seen.answer):
+            continue
+        yield Rejudged(ident, then, seen.answer)
 
 
 @attrs.frozen(repr=False)
@@ -739,19 +907,21 @@ def allowed(
 ) -> tuple[Possible, ...]:
     """Every step that the charts have from here, each with its answer (次にできること).
 
-    Each is judged as the plain act of that step, without departures: `do` agrees with it.
+    Each is judged as the plain act of that step, without departures: `do` agrees with it. A step
+    that needs a plan, or a meeting that took it, is left out while there is none.
     *by* is who would do it; the municipality if nobody is named.
     """
     who = by or Party(under.agency)
     ledger = case.ledger(on)
+    meeting = next(reversed(ledger.meetings), None)
     found: list[Possible] = []
     for track in ledger.tracks.values():
         for step in chart_steps(track.programme, track.stage):
-            act = plain_act(track, step, who)
+            act = plain_act(track, step, who, meeting)
             if act is None:
                 continue
             read = Reading(ledger, under, on, act)
-            if any(True for _ in references(read, act)):
+            if any(True for _ in _unaskable(read, act)) or any(True for _ in _not_there(read, act)):
                 continue
             found.append(Possible(track.id, step, act, _judge(read, act)))
     return tuple(found)
@@ -763,8 +933,11 @@ _STAFF = "staff"
 _TO_BE_WRITTEN = "（記入）"
 
 
-def plain_act(track: Track, step: Step, by: Party) -> AnyAct | None:
-    """The plain act of a step, its texts left to be written; ``None`` if it needs a plan that is not there (手順の素の行為)."""
+def plain_act(track: Track, step: Step, by: Party, meeting: str | None = None) -> AnyAct | None:
+    """The plain act of a step, its texts left to be written (手順の素の行為).
+
+    ``None`` if it needs a plan or a *meeting* that is not there.
+    """
     ident, plan = track.id, track.plan
     lead = track.lead or by.agency
     if step in (Step.ACCEPT, Step.ADVISE_ONLY, Step.DECLINE, Step.INTRODUCE):
@@ -795,7 +968,15 @@ def plain_act(track: Track, step: Step, by: Party) -> AnyAct | None:
             return acts.DecideSupport(
                 by=by, track=ident, plan=plan, drafted_by=_STAFF, decided_by=_STAFF
             )
-        return None
+        if meeting is None:
+            return None
+        return acts.Deliberate(
+            by=by,
+            track=ident,
+            plan=plan,
+            meeting=meeting,
+            result=DeliberationResult.APPROPRIATE,
+        )
     if step is Step.GIVE_BACK:
         return acts.GiveBack(
             by=by, track=ident, lead=lead, decided_by=_STAFF, reason=_TO_BE_WRITTEN

@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from jusou.errors import Problem
-from jusou.shape import BodyId, PersonId, RuleId, StaffId, entity, period_problems
+from jusou.shape import (
+    BodyId,
+    MeetingId,
+    PersonId,
+    RequestId,
+    RuleId,
+    StaffId,
+    entity,
+    period_problems,
+)
 from jusou.term import runs
 from jusou.vocabulary import JudgementKind, Recorded
 
@@ -13,7 +22,11 @@ Day = dt.date
 
 @entity
 class Judgement:
-    """A judgement the law leaves to a person: who found what, when and why (人の判断)."""
+    """A judgement the law leaves to a person: who found what, when and why (人の判断).
+
+    *meeting* or *request* is the sitting or the request it was made for; one that an act about
+    a sitting or a request carries is about that.
+    """
 
     kind: JudgementKind
     finding: bool
@@ -22,6 +35,8 @@ class Judgement:
     reason: str
     person: PersonId | None = None
     body: BodyId | None = None
+    meeting: MeetingId | None = None
+    request: RequestId | None = None
     until: Day | None = None
 
     def problems(self) -> Iterator[Problem]:
@@ -38,9 +53,9 @@ class Departure:
     reason: str
 
 
-#: Judgements about one moment: without an end of their own they hold on their own day alone,
-#: so that a danger once seen opens no lasting door (その時限りの判断).
-OF_THE_MOMENT = frozenset({JudgementKind.DANGER, JudgementKind.JUST_CAUSE})
+#: Judgements about one moment: with neither an end nor a sitting of their own they hold on their
+#: own day alone, so that a danger once seen opens no lasting door (その時限りの判断).
+OF_THE_MOMENT = frozenset({JudgementKind.DANGER, JudgementKind.JUST_CAUSE, JudgementKind.NECESSITY})
 
 
 def judged(
@@ -50,25 +65,33 @@ def judged(
     *,
     person: str | None = None,
     body: str | None = None,
+    matter: frozenset[str] = frozenset(),
 ) -> Recorded:
     """The latest judgement of a kind in force, about this person or body or about all (判断の記録).
 
     A judgement that names nobody holds for everyone; one that names somebody, for them alone.
+    *matter* is the sitting and the request in question: a judgement made for one holds there
+    and nowhere else.
     """
     found = Recorded.NOT_RECORDED
     latest: Day | None = None
     for each in judgements:
         if (
             each.kind is kind
-            and (
-                each.on == on
-                if each.until is None and kind in OF_THE_MOMENT
-                else runs(each.on, each.until, on)
-            )
             and each.person in (None, person)
             and each.body in (None, body)
             and (latest is None or each.on >= latest)
+            and _holds(each, on, matter)
         ):
             latest = each.on
             found = Recorded.YES if each.finding else Recorded.NO
     return found
+
+
+def _holds(each: Judgement, on: Day, matter: frozenset[str]) -> bool:
+    made_for = {ident for ident in (each.meeting, each.request) if ident is not None}
+    if not made_for <= matter:
+        return False
+    if each.kind in OF_THE_MOMENT and each.until is None and not made_for:
+        return each.on == on
+    return runs(each.on, each.until, on)

@@ -21,6 +21,8 @@ from jusou.meeting import Body, Meeting, Pledge
 from jusou.plan import Plan
 from jusou.vocabulary import (
     AssentKind,
+    Basis,
+    Capacity,
     Category,
     Challenge,
     EndReason,
@@ -38,6 +40,11 @@ Day = dt.date
 
 
 Key = tuple[str, str, Category]
+
+#: One way by which something came to an agency (経路): the 支援会議 through which it was heard.
+#: Empty is independently of any. With a body stands the basis its item named; of a body that
+#: only the municipality's profile knows, that profile must tell whether it was a 支援会議.
+Way = frozenset[tuple[str, Basis | None]]
 
 
 @attrs.frozen(repr=False)
@@ -124,7 +131,11 @@ class AssentSaid:
 
 @attrs.define(repr=False, eq=False)
 class Ledger:
-    """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed."""
+    """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed.
+
+    *ways* are those by which an agency came to know something, *capacities* those in which;
+    *passed_by* is through whom it came.
+    """
 
     people: dict[str, Person] = attrs.field(factory=dict[str, Person])
     members: tuple[Member, ...] = ()
@@ -143,9 +154,10 @@ class Ledger:
     suspicions: dict[str, set[ReportKind]] = attrs.field(factory=dict[str, set[ReportKind]])
     reports: dict[str, set[ReportKind]] = attrs.field(factory=dict[str, set[ReportKind]])
     information: dict[Information, Day] = attrs.field(factory=dict[Information, Day])
-    held: dict[Key, Day] = attrs.field(factory=dict[Key, Day])
-    heard: dict[Key, dict[str, Day]] = attrs.field(factory=dict[Key, dict[str, Day]])
+    ways: dict[Key, set[Way]] = attrs.field(factory=dict[Key, set[Way]])
+    capacities: dict[Key, set[Capacity]] = attrs.field(factory=dict[Key, set[Capacity]])
     carried: dict[Key, SourceStatute] = attrs.field(factory=dict[Key, SourceStatute])
+    passed_by: dict[Key, set[str]] = attrs.field(factory=dict[Key, set[str]])
     meetings: dict[str, Meeting] = attrs.field(factory=dict[str, Meeting])
     hearings: dict[tuple[str, str], Hearing] = attrs.field(factory=dict[tuple[str, str], Hearing])
     minutes: set[str] = attrs.field(factory=set[str])
@@ -160,14 +172,12 @@ class Ledger:
         """A ledger that can be written on without touching this one (写し)."""
         return Ledger(*(_copied(getattr(self, name)) for name in _LEDGER_FIELDS))
 
-    def walk(self, ident: str, step: Step, on: Day) -> None:
-        """Take a step of the chart; one it does not have leaves the stage as it was (図の手順を進める)."""
+    def walk(self, ident: str, step: Step, on: Day) -> bool:
+        """Take a step of the chart, and tell whether it has it; if not, the stage stays (図の手順を進める)."""
         track = self.tracks.get(ident)
-        if track is None:
-            return
-        stage = TABLES[track.programme].get((track.stage, step))
-        if stage is None:
-            return
+        stage = TABLES[track.programme].get((track.stage, step)) if track is not None else None
+        if track is None or stage is None:
+            return False
         if stage is not track.stage:
             ended = stage in (Stage.CLOSED, Stage.RETURNED)
             self.tracks[ident] = attrs.evolve(
@@ -180,6 +190,7 @@ class Ledger:
                 ended_on=(*track.ended_on, on) if ended else track.ended_on,
                 accepted=track.accepted and stage is not Stage.UKETOME,
             )
+        return True
 
     def own_capacity(self, person: str, on: Day) -> Any:
         """Whether the person was judged able to judge for themself (本人の判断する力)."""

@@ -168,6 +168,27 @@ class Taken(Term):
     NO_BASIS = "no_basis", "根拠の定めのない会議として", "as a meeting without stated basis"
 
 
+_NO_CAPACITY = frozenset({Basis.MUNICIPAL_ONLY, Basis.SHAFUKU_106_3, Basis.SHAFUKU_106_4})
+
+
+def taken_as(bases: frozenset[Basis], basis: Basis | None) -> tuple[Taken, ...]:
+    """In which capacities an item can be taken, if it names this basis or none (議題を扱う根拠).
+
+    A basis that the body lacks, or that gives no capacity of its own, opens no way round those
+    it has.
+    """
+    if basis is not None and basis in bases - _NO_CAPACITY:
+        bases = frozenset({basis})
+    found: list[Taken] = []
+    if Basis.SHIEN_KAIGI in bases:
+        found.append(Taken.SHIEN_KAIGI)
+    if Basis.JUSOU_SHIEN_KAIGI in bases:
+        found.append(Taken.JUSOU_SHIEN_KAIGI)
+    if bases - _NO_CAPACITY - {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}:
+        found.append(Taken.OTHER_LAW)
+    return tuple(found) or (Taken.NO_BASIS,)
+
+
 class Running(Term):
     """Whether the municipality runs the scheme on a day (事業の実施段階)."""
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from jusou import (
     bars,
     consent,
+    decision,
     grounds,
     jusou_shien_kaigi,
     reporting,
@@ -29,6 +30,7 @@ RULES: Mapping[str, Rule[...]] = MappingProxyType(
             *shien_kaigi.RULES,
             *jusou_shien_kaigi.RULES,
             *steps.RULES,
+            *decision.RULES,
             *reporting.RULES,
         )
     }

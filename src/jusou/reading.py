@@ -8,10 +8,11 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
-from jusou.acts import Act
+from jusou.acts import Act, carried, matter_of
 from jusou.agency import Agency, Attendee, Party
 from jusou.bars import Conceals, Onward
 from jusou.consent import Said, consent_state
+from jusou.decision import Assented
 from jusou.grounds import Entrusted, Regime, Relation
 from jusou.household import Household, Person
 from jusou.information import MAY_NAME_OTHERS, Information
@@ -19,10 +20,19 @@ from jusou.judgement import Judgement, judged
 from jusou.law import epoch
 from jusou.law.days import APPI_PUBLIC_START
 from jusou.ledger import Key, Ledger, Request, Track
-from jusou.meeting import AgendaItem, Body, Lay, Present, Running, Suspicion, Taken
+from jusou.meeting import (
+    AgendaItem,
+    Body,
+    Lay,
+    Present,
+    Running,
+    Suspicion,
+    Taken,
+    taken_as,
+)
 from jusou.municipality import Municipality
 from jusou.plan import Plan
-from jusou.steps import Assented
+from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import (
     AssentKind,
@@ -42,10 +52,14 @@ from jusou.vocabulary import (
     Source,
     SourceStatute,
     Stated,
+    Tie,
     YesNo,
 )
 
 Day = dt.date
+
+#: Whoever hears these knows who it is.
+IDENTIFYING = frozenset({Category.BASIC, Category.ADDRESS, Category.REPORTER})
 
 _PUBLIC = frozenset({Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC})
 _WORST_CONSENT = (
@@ -67,13 +81,22 @@ _ASSENTED = {
 }
 
 
+_CONSENT_SAID = {
+    Said.GIVEN: ConsentState.GIVEN,
+    Said.REFUSED: ConsentState.REFUSED,
+    Said.WITHDRAWN: ConsentState.WITHDRAWN,
+    Said.ASKED: ConsentState.AWAITING,
+    Said.UNOBTAINABLE: ConsentState.UNOBTAINABLE,
+}
+
+
 class Reading:
     """What is on record, seen from one municipality on one day (読取り).
 
     *act* lends the judgements it carries: an act may state its own danger or necessity.
     """
 
-    __slots__ = ("__dict__", "epoch", "judgements", "ledger", "on", "under")
+    __slots__ = ("__dict__", "epoch", "judgements", "ledger", "matter", "on", "under")
 
     def __init__(
         self, ledger: Ledger, under: Municipality, on: Day, act: Act | None = None
@@ -82,9 +105,12 @@ class Reading:
         self.under = under
         self.on = on
         self.epoch = epoch(on)
-        carried = act.judgements if act is not None else ()
+        own = carried(act) if act is not None else ()
         self.judgements: Iterable[Judgement] = (
-            (*ledger.judgements, *carried) if carried else ledger.judgements
+            (*ledger.judgements, *own) if own else ledger.judgements
+        )
+        self.matter = (
+            frozenset(filter(None, matter_of(act))) if act is not None else frozenset[str]()
         )
 
     # --- who and what ---
@@ -145,7 +171,7 @@ class Reading:
         self, kind: JudgementKind, *, person: str | None = None, body: str | None = None
     ) -> Recorded:
         """The latest judgement of a kind in force (判断の記録)."""
-        return judged(self.judgements, kind, self.on, person=person, body=body)
+        return judged(self.judgements, kind, self.on, person=person, body=body, matter=self.matter)
 
     # --- consent and assents ---
 
@@ -213,10 +239,19 @@ class Reading:
         found = self.agency(agency)
         return found is not None and found.is_entrusted(None, self.on)
 
-    def is_anonymous(self, subject: str) -> YesNo:
-        """Whether nobody can tell who this is (匿名か)."""
-        person = self.person(subject)
-        return YesNo.of(holds=person is not None and person.anonymous)
+    def is_anonymous(self, info: Information) -> YesNo:
+        """Whether nobody can tell who this is (匿名か).
+
+        Someone of a household of which a member is known is known through them.
+        """
+        named = {info.subject, *info.names} | (
+            self.household if info.subject in self.household else frozenset[str]()
+        )
+        people = [self.person(each) for each in named]
+        return YesNo.of(
+            holds=info.category not in IDENTIFYING
+            and all(each is not None and each.anonymous for each in people)
+        )
 
     def living_challenges(self, subject: str) -> Recorded:
         """Whether someone is of a household with challenges of community life (地域生活課題)."""
@@ -235,8 +270,13 @@ class Reading:
         holder = self.agency(info.holder.agency)
         if holder is not None and holder.secrecy is not SourceStatute.NONE:
             return holder.secrecy
-        return self.ledger.carried.get(
-            (info.holder.agency, info.subject, info.category), SourceStatute.NONE
+        key = (info.holder.agency, info.subject, info.category)
+        if key in self.ledger.carried:
+            return self.ledger.carried[key]
+        passed_by = (self.agency(each) for each in self.ledger.passed_by.get(key, ()))
+        return next(
+            (each.secrecy for each in passed_by if each and each.secrecy is not SourceStatute.NONE),
+            SourceStatute.NONE,
         )
 
     def heard_bodies(self, info: Information) -> frozenset[str]:
@@ -244,13 +284,30 @@ class Reading:
         if info.source is Source.LEARNT_SINCE:
             return frozenset()
         key: Key = (info.holder.agency, info.subject, info.category)
+        ways = [
+            frozenset(body for body, basis in way if self._was_shien_kaigi(body, basis))
+            for way in self.ledger.ways.get(key, ())
+        ]
+        recorded = frozenset[str]().union(*ways)
         if info.source is Source.SHIEN_KAIGI:
             meeting = self.ledger.meetings.get(info.heard_at or "")
-            recorded = frozenset(self.ledger.heard.get(key, ()))
             return (meeting.bodies if meeting else frozenset[str]()) | recorded or frozenset({"?"})
-        if key in self.ledger.held:
-            return frozenset()
-        return frozenset(self.ledger.heard.get(key, ()))
+        return recorded if all(ways) else frozenset()
+
+    def _was_shien_kaigi(self, body: str, basis: Basis | None) -> bool:
+        if basis is Basis.SHIEN_KAIGI:
+            return True
+        found = self.under.bodies_by_id.get(body)
+        return found is None or Taken.SHIEN_KAIGI in taken_as(found.bases, basis)
+
+    def as_recorded(self, info: Information) -> Information:
+        """The same in the capacity in which its holder learnt it, by the record (知った立場)."""
+        key: Key = (info.holder.agency, info.subject, info.category)
+        known = self.ledger.capacities.get(key)
+        if not known or info.holder.capacity in known or info.source is Source.LEARNT_SINCE:
+            return info
+        learnt = next(each for each in Capacity if each in known)
+        return changed(info, holder=Party(info.holder.agency, learnt))
 
     def source(self, info: Information, heard: frozenset[str]) -> Source:
         """Where the holder has it from, by the record rather than by what is claimed (出どころ)."""
@@ -269,7 +326,8 @@ class Reading:
         """Where something heard in a 支援会議 is about to go (行き先)."""
         if person is not None:
             return Onward.THE_HOUSEHOLD
-        if to is not None and to.agency == info.holder.agency:
+        if to == info.holder:
+            # The same agency in another capacity is another, as it is for every ground.
             return Onward.OWN_AGENCY
         if body is not None and heard <= {body}:
             return Onward.SAME_BODY
@@ -308,6 +366,14 @@ class Reading:
             for each in self.ledger.involvements
         )
 
+    def identifies_reporter(self, info: Information) -> YesNo:
+        """Whether it tells who reported: by its category, or because they appear in it (通報者が分かるか)."""
+        reporters = {each.person for each in self.ledger.associates if each.tie is Tie.REPORTER}
+        return YesNo.of(
+            holds=info.category is Category.REPORTER
+            or not reporters.isdisjoint({info.subject, *info.names})
+        )
+
     def names_others(self, info: Information) -> YesNo:
         """Whether others appear in it (ほかの人が出てくるか)."""
         return YesNo.of(holds=bool(info.names))
@@ -324,22 +390,7 @@ class Reading:
 
     def taken(self, body: Body, item: AgendaItem) -> tuple[Taken, ...]:
         """In which capacities an item can be taken; several if the body has several (議題を扱う根拠)."""
-        bases = frozenset({item.basis}) & body.bases if item.basis is not None else body.bases
-        found: list[Taken] = []
-        if Basis.SHIEN_KAIGI in bases:
-            found.append(Taken.SHIEN_KAIGI)
-        if Basis.JUSOU_SHIEN_KAIGI in bases:
-            found.append(Taken.JUSOU_SHIEN_KAIGI)
-        others = bases - {
-            Basis.SHIEN_KAIGI,
-            Basis.JUSOU_SHIEN_KAIGI,
-            Basis.MUNICIPAL_ONLY,
-            Basis.SHAFUKU_106_3,
-            Basis.SHAFUKU_106_4,
-        }
-        if others:
-            found.append(Taken.OTHER_LAW)
-        return tuple(found) or (Taken.NO_BASIS,)
+        return taken_as(body.bases, item.basis)
 
     def organiser(self, body: Body) -> Organiser:
         """Who constitutes the body (組織する者)."""
@@ -432,18 +483,20 @@ class Reading:
         return min(found, key=_WORST_CONSENT.index, default=self._any_consent(people, item.purpose))
 
     def _any_consent(self, people: Iterable[str], purpose: Purpose) -> ConsentState:
-        states = [
-            ConsentState.GIVEN
-            if any(
-                each.said is Said.GIVEN
-                and each.scope is not None
-                and purpose in each.scope.purposes
-                for each in self.ledger.statements.get(person, ())
-            )
-            else ConsentState.NEVER_ASKED
-            for person in people
-        ]
+        states = [self._last_word(person, purpose) for person in people]
         return min(states, key=_WORST_CONSENT.index, default=ConsentState.NEVER_ASKED)
+
+    def _last_word(self, person: str, purpose: Purpose) -> ConsentState:
+        """What a person last said of this purpose, where nobody new would hear (最後の陳述)."""
+        for each in reversed(self.ledger.statements.get(person, [])):
+            if each.scope is not None and purpose not in each.scope.purposes:
+                continue
+            if each.said is Said.GIVEN and not runs(None, each.until, self.on):
+                return ConsentState.EXPIRED
+            if each.said is Said.GIVEN and each.doubtful:
+                return ConsentState.UNCLEAR
+            return _CONSENT_SAID[each.said]
+        return ConsentState.NEVER_ASKED
 
     def suspicion(self, people: Iterable[str]) -> Suspicion:
         """Whether abuse of any of these is suspected, and reported (虐待の疑いと通報)."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias, get_args
 
 import jusou
-from jusou import acts, vocabulary
+from jusou import acts, diagram, vocabulary
 from jusou.agency import Agency, Attendee, Party
 from jusou.agenda import meetings
 from jusou.answer import Outcome
@@ -24,7 +24,7 @@ from jusou.household import Person
 from jusou.information import Information
 from jusou.judge import do
 from jusou.judgement import Judgement
-from jusou.law import CITATIONS, EDITION, Citation
+from jusou.law import CITATIONS, EDITION, Citation, Standing
 from jusou.meeting import Body
 from jusou.municipality import Municipality
 from jusou.policy import RULES
@@ -35,7 +35,7 @@ from jusou.wording import Term
 #: A table longer than this is no table that anyone reads through.
 LONGEST_TABLE = 50
 
-_ANY = "（どれでも）"
+_ANY = "—"
 
 
 def _cell(text: object) -> str:
@@ -82,6 +82,20 @@ def glossary() -> str:
             parts.append(f"## {_term(words)} `{name}`\n")
             parts.append(_table(("JSON の値", "日本語", "English"), rows) + "\n")
     return "\n".join(parts)
+
+
+def standings() -> str:
+    """How strong a source may be, and what follows from it (根拠の強さの一覧)."""
+    rows = (
+        (
+            f"`{each.value}`",
+            each.label.ja,
+            "できます" if each.forbids else "できません",
+            "できます" if each.departable else "できません",
+        )
+        for each in Standing
+    )
+    return _table(("値", "根拠の強さ", "法令の禁止と答えること", "原則外にすること"), rows)
 
 
 def every_act() -> str:
@@ -188,20 +202,23 @@ def _rule_section(rule: Rule[Any]) -> str:
     return "\n".join([*lines, "", _rule_table(rule), ""])
 
 
+def rules_at_a_glance() -> str:
+    """Every rule in one line (規則の早見表)."""
+    rows = sum(len(list(each.rows())) for each in RULES.values())
+    table = _table(
+        ("規則", "一文", "働き", "強さ"),
+        (
+            (f"`{each.id}`", each.says.ja, each.kind.label.ja, each.standing.label.ja)
+            for each in RULES.values()
+        ),
+    )
+    return f"規則は {len(RULES)} 本、事実の組合せは全部で {rows:,} 通りです。\n\n{table}"
+
+
 def rules() -> str:
     """Every rule by module: sentence, standing, sources, examples, table (規則の一覧)."""
-    rows = sum(len(list(each.rows())) for each in RULES.values())
-    parts = [
-        f"規則は {len(RULES)} 本、事実の組合せは全部で {rows:,} 通りです。\n",
-        _table(
-            ("規則", "一文", "働き", "強さ"),
-            (
-                (f"`{each.id}`", each.says.ja, each.kind.label.ja, each.standing.label.ja)
-                for each in RULES.values()
-            ),
-        ),
-        "",
-    ]
+    # Headings come first: what stands before the first of them would be lost on the page.
+    parts: list[str] = []
     for name, found in itertools.groupby(RULES.values(), key=lambda each: each.module):
         title = _term(importlib.import_module(name))
         parts.append(f"## {title} `{name}`\n")
@@ -252,6 +269,26 @@ def coordination_table() -> str:
 def support_table() -> str:
     """The chart of アウトリーチ and 参加支援 as a table (アウトリーチ・参加支援の流れの表)."""
     return _chart(Programme.OUTREACH)
+
+
+def coordination_figure() -> str:
+    """The chart of 多機関協働, drawn (多機関協働の流れの図)."""
+    return diagram.svg(Programme.COORDINATION)
+
+
+def support_figure() -> str:
+    """The chart of アウトリーチ and 参加支援, drawn (アウトリーチ・参加支援の流れの図)."""
+    return diagram.svg(Programme.OUTREACH)
+
+
+def coordination_mermaid() -> str:
+    """The chart of 多機関協働 in the notation of Mermaid (多機関協働の流れ・Mermaid)."""
+    return diagram.mermaid(Programme.COORDINATION)
+
+
+def support_mermaid() -> str:
+    """The chart of アウトリーチ and 参加支援 in the notation of Mermaid (小さな流れ・Mermaid)."""
+    return diagram.mermaid(Programme.OUTREACH)
 
 
 # --- meetings ---------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from jusou.answer import Answer, Cell, Discretion, Found, Outcome, Part, Reason, Remedy
-from jusou.law import EDITION, Standing
+from jusou.answer import Answer, Cell, Discretion, Found, Outcome, Part, Reason, Remedy, When
+from jusou.law import EDITION, Cited, Standing
 from jusou.rule import ranked
 from jusou.vocabulary import Category
 from jusou.wording import Term, Text
@@ -31,10 +31,13 @@ class Audience:
     id: str | None = None
 
     def may_see(self, part: Part) -> bool:
-        """Whether a part may be shown at all (見せてよい部分か)."""
-        if self.reader is Reader.MUNICIPALITY:
+        """Whether a part may be shown at all (見せてよい部分か). A person sees their own alone."""
+        if self.reader is Reader.PERSON and part.subject not in (None, self.id):
+            return False
+        if self.reader is Reader.MUNICIPALITY or not part.hidden_from:
             return True
-        return "*" not in part.hidden_from and self.id not in part.hidden_from
+        # Of a reader who has not said who they are, nobody can say that they may know.
+        return self.id is not None and not part.hidden_from & {"*", self.id}
 
     def may_hear(self, reason: Reason) -> bool:
         """Whether a reason may be told (伝えてよい理由か)."""
@@ -69,10 +72,6 @@ def shown_to(answer: Answer, audience: Audience) -> Answer:
     if audience.reader is Reader.MUNICIPALITY:
         return answer
     parts = tuple(_part(part, audience) for part in answer.parts if audience.may_see(part))
-    gone = {part.subject for part in answer.parts if not audience.may_see(part)} | {
-        part.receiver for part in answer.parts if not audience.may_see(part)
-    }
-    kept = {part.subject for part in parts} | {part.receiver for part in parts}
     reasons = tuple(reason for reason in answer.reasons if audience.may_hear(reason))
     explained = any(
         reason.outcome is answer.outcome and not reason.aside
@@ -84,13 +83,12 @@ def shown_to(answer: Answer, audience: Audience) -> Answer:
     heard = [reason for reason in told if not reason.aside]
     remedies: Iterable[Remedy] = ()
     if audience.reader is Reader.AGENCY and answer.outcome is not Outcome.PERMITTED:
-        own = {remedy for reason in answer.all_reasons() for remedy in reason.remedies}
-        composed = (
-            remedy
-            for remedy in answer.remedies
-            if remedy not in own and not _mentions(remedy, gone - kept)
+        remedies = ranked(
+            (
+                *_composed(answer, parts, reasons),
+                *(remedy for reason in heard for remedy in reason.remedies),
+            )
         )
-        remedies = ranked((*composed, *(remedy for reason in heard for remedy in reason.remedies)))
     return attrs.evolve(
         answer,
         reasons=reasons,
@@ -123,13 +121,30 @@ def _part(part: Part, audience: Audience) -> Part:
     return attrs.evolve(part, cell=cell, hidden_from=frozenset())
 
 
-def _mentions(remedy: Remedy, ids: set[str | None]) -> bool:
-    return any(person in ids for person, _ in remedy.withhold) or any(
-        each in ids for each in remedy.ask
+def _composed(
+    answer: Answer, parts: tuple[Part, ...], reasons: tuple[Reason, ...]
+) -> tuple[Remedy, ...]:
+    """The remedies put together for the answer as a whole, if all of it may be known (組み合わせた手立て).
+
+    They name people and attendees. Where anything was taken away, whom they name, or that they
+    name nobody, would tell of it.
+    """
+    whole = all(
+        part == attrs.evolve(was, hidden_from=frozenset())
+        for part, was in zip(parts, answer.parts, strict=False)
     )
+    if not whole or len(parts) != len(answer.parts) or reasons != answer.reasons:
+        return ()
+    own = {remedy for reason in answer.all_reasons() for remedy in reason.remedies}
+    return tuple(remedy for remedy in answer.remedies if remedy not in own)
 
 
 Naming = Callable[[str], str]
+
+#: As many as stand in one line; who else receives is told by their number.
+_MOST_NAMES = 6
+_MOST_REMEDIES = 4
+_MOST_ARTICLES = 3
 
 
 def _same(ident: str) -> str:
@@ -146,87 +161,220 @@ def lines(
 ) -> Iterator[str]:
     """The answer as plain lines: outcome, remedy, reason, article, duties (判定の文面).
 
-    *naming* puts the host's names in place of ids. *full* adds the reasons that hold.
+    What rests on the same reasons is said once. *naming* puts the host's names in place of ids.
+    *full* adds what holds, and the facts used.
     """
-    shown = shown_to(answer, audience)
-    ja = lang != "en"
-    outcome = shown.outcome.label.in_(lang)
-    if shown.departed and shown.is_permitted and ja:
-        outcome = "できます（原則外・理由の記録あり）"
-    yield f"{'判定' if ja else 'Answer'}: {outcome}"
-    if shown.under_present_text is not None:
-        known = shown.under_present_text.label.in_(lang)
-        yield (
-            f"  この日の法令は、まだ読み込んでいません。現在の条文では「{known}」です。"
-            if ja
-            else f"  The law of that day has not been read; under the present text: {known}."
+    yield from _Page(shown_to(answer, audience), lang, naming, full=full).lines()
+
+
+@attrs.frozen
+class _Page:
+    """One answer in one language, for one reader (一枚の文面)."""
+
+    shown: Answer
+    lang: str
+    naming: Naming
+    full: bool = attrs.field(kw_only=True)
+
+    def say(self, ja: str, en: str) -> str:
+        return en if self.lang == "en" else ja
+
+    def lines(self) -> Iterator[str]:
+        shown, say = self.shown, self.say
+        yield f"{say('判定', 'Answer')}: {self.outcome}"
+        if shown.under_present_text is not None:
+            known = shown.under_present_text.label.in_(self.lang)
+            yield say(
+                f"  この日の法令は、まだ読み込んでいません。現在の条文では「{known}」です。",
+                f"  The law of that day has not been read; under the present text: {known}.",
+            )
+        yield from self.remedies()
+        if shown.missing:
+            yield say("確かめること:", "To find out:")
+            yield from (
+                f"  {self.say('？', '?')} {each.question.in_(self.lang)}" for each in shown.missing
+            )
+        reasons = [*self.head(), *self.groups()]
+        if reasons:
+            yield say("理由:", "Reasons:")
+            yield from reasons
+        yield from self.duties()
+        day, edition = shown.on.isoformat(), EDITION.isoformat()
+        yield say(
+            f"（{day} 時点・版 {edition}。法的助言ではありません。決めるのは市町村です）",
+            f"(as of {day}, edition {edition}; not legal advice; the municipality decides)",
         )
-    if shown.remedies:
-        yield "案内:" if ja else "What to do:"
-        for remedy in shown.remedies[:4]:
-            yield f"  → {remedy.text.in_(lang)}{_details(remedy, lang, naming)}"
-    if shown.missing:
-        yield "確かめること:" if ja else "To find out:"
-        for missing in shown.missing:
-            yield f"  ？ {missing.question.in_(lang)}"
-    yield "理由:" if ja else "Reasons:"
-    yield from _reasons(shown.reasons, lang, full=full, indent="  ")
-    for part in shown.parts:
-        if part.outcome is Outcome.PERMITTED and not full:
-            continue
-        if part.subject is not None:
-            yield f"  ［{_whose(part, lang, naming)}］ {part.outcome.label.in_(lang)}"
-        yield from _reasons(part.cell.reasons, lang, full=full, indent="    ")
-    if shown.is_permitted and not full:
-        yield from _grounds(shown, lang)
-    if shown.duties and shown.outcome is Outcome.PERMITTED:
-        yield "すること:" if ja else "Duties:"
-        for duty in shown.duties:
-            yield f"  ・{duty.when.label.in_(lang)}: {duty.text.in_(lang)}"
-    yield (
-        f"（{shown.on.isoformat()} 時点・版 {EDITION.isoformat()}。法的助言ではありません。決めるのは市町村です）"
-        if ja
-        else f"(as of {shown.on.isoformat()}, edition {EDITION.isoformat()}; not legal advice)"
-    )
 
+    @property
+    def outcome(self) -> str:
+        if self.shown.is_permitted and self.shown.departed:
+            return self.say(
+                "できます（原則外・理由の記録あり）", "permitted, by a departure on record"
+            )
+        return self.shown.outcome.label.in_(self.lang)
 
-def _grounds(answer: Answer, lang: str) -> Iterator[str]:
-    seen: set[str] = set()
-    for part in answer.parts:
-        for reason in part.cell.reasons[:1]:
-            if part.subject is not None and reason.rule not in seen:
-                seen.add(reason.rule)
-                yield from _reasons((reason,), lang, full=True, indent="  ")
+    # --- what to do ---
 
+    def remedies(self) -> Iterator[str]:
+        if not self.shown.remedies:
+            return
+        yield self.say("案内:", "What to do:")
+        found = self.shown.remedies
+        if not self.full:
+            told = {remedy for reason in self.told() for remedy in reason.remedies}
+            untold = {
+                each for reason in self.shown.all_reasons() for each in reason.remedies
+            } - told
+            # What another ground would need helps nobody here, unless nothing else does.
+            found = tuple(each for each in found if each not in untold) or found
+        for remedy in found if self.full else found[:_MOST_REMEDIES]:
+            yield f"  {self.say('→', '->')} {remedy.text.in_(self.lang)}{self.details(remedy)}"
 
-def _reasons(reasons: Iterable[Reason], lang: str, *, full: bool, indent: str) -> Iterator[str]:
-    for reason in reasons:
-        if reason.aside or (
-            reason.outcome is Outcome.PERMITTED and not full and not reason.departed
+    def details(self, remedy: Remedy) -> str:
+        found: list[str] = []
+        for person, categories in _gathered(remedy.withhold):
+            found.append(
+                self.say(
+                    f"{self.naming(person)}：{self.categories(categories)}",
+                    f"{self.naming(person)}: {self.categories(categories)}",
+                )
+            )
+        found.extend(map(self.naming, (*remedy.excuse, *remedy.ask)))
+        if remedy.body is not None:
+            found.append(self.naming(remedy.body))
+        if not found:
+            return ""
+        return self.say(f"（{'、'.join(found)}）", f" ({'; '.join(found)})")
+
+    def duties(self) -> Iterator[str]:
+        if not self.shown.duties or not self.shown.is_permitted:
+            return
+        yield self.say("すること:", "Duties:")
+        for when in When:
+            for duty in self.shown.duties:
+                if duty.when is when:
+                    yield self.say(
+                        f"  ・{when.label.ja}: {duty.text.ja}",
+                        f"  - {when.label.en}: {duty.text.en}",
+                    )
+
+    # --- why ---
+
+    def told(self) -> Iterator[Reason]:
+        """Every reason that is read out."""
+        yield from self.telling(self.shown.reasons, self.shown.outcome)
+        for part in self.shown.parts:
+            yield from self.telling(part.cell.reasons, part.outcome)
+
+    def head(self) -> Iterator[str]:
+        """The reasons that concern no piece of information: first of the act, then of the meeting."""
+        shown = self.shown
+        found = self.telling(shown.reasons, shown.outcome)
+        for part in shown.parts:
+            if part.subject is None:
+                found += self.telling(part.cell.reasons, part.outcome)
+        if not found and not shown.parts:
+            found = [reason for reason in shown.reasons if not reason.aside]
+        for reason in dict.fromkeys(found):
+            yield from self.reason(reason, "  ")
+
+    def groups(self) -> Iterator[str]:
+        """The pieces of information, those with the same reasons together, the gravest first."""
+        pieces = [
+            part
+            for part in self.shown.parts
+            if part.subject is not None
+            and (self.full or self.shown.is_permitted or part.outcome is not Outcome.PERMITTED)
+        ]
+        alike: dict[tuple[Outcome, tuple[Reason, ...]], list[Part]] = {}
+        for part in pieces:
+            key = (part.outcome, tuple(self.telling(part.cell.reasons, part.outcome)[:3]))
+            if part.outcome is Outcome.PERMITTED and not self.full:
+                key = (part.outcome, part.cell.reasons[:1])
+            alike.setdefault(key, []).append(part)
+        order = list(Outcome)
+        for (outcome, reasons), parts in sorted(
+            alike.items(), key=lambda each: -order.index(each[0][0])
         ):
-            continue
-        where = "、".join(f"{cite.label.in_(lang)}" for cite in reason.cites[:2])
-        standing = "" if reason.standing.forbids else f"・{reason.standing.label.in_(lang)}"
-        yield f"{indent}・{reason.sentence.in_(lang)}"
-        yield f"{indent}  〔{where}{standing}〕 {reason.rule}"
+            own = "" if outcome is self.shown.outcome else f" {outcome.label.in_(self.lang)}"
+            for said in self.pieces(parts):
+                yield self.say(f"  ［{said}］{own}", f"  [{said}]{own}")
+            for reason in reasons:
+                yield from self.reason(reason, "    ")
+
+    def pieces(self, parts: list[Part]) -> Iterator[str]:
+        """Whose information, of which categories, to whom: once for all that go the same way."""
+        ways: dict[tuple[str, str], list[str]] = {}
+        for part in parts:
+            to = ways.setdefault((part.subject or "", part.category or ""), [])
+            if part.receiver is not None and part.receiver not in to:
+                to.append(part.receiver)
+        same: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for (subject, category), receivers in ways.items():
+            same.setdefault((subject, tuple(receivers)), []).append(category)
+        for (subject, readers), categories in same.items():
+            who, what, to_whom = (
+                self.naming(subject),
+                self.categories(categories),
+                self.names(readers),
+            )
+            yield self.say(f"{who}の「{what}」を {to_whom} へ", f"{who}: {what} -> {to_whom}")
+
+    def categories(self, slugs: Iterable[str]) -> str:
+        labels = (Category(slug).label.in_(self.lang) for slug in slugs if slug)
+        return self.say("・", ", ").join(label.partition("（")[0] for label in labels)
+
+    def names(self, idents: tuple[str, ...]) -> str:
+        most = len(idents) if self.full or len(idents) <= _MOST_NAMES + 1 else _MOST_NAMES
+        named = self.say("・", ", ").join(map(self.naming, idents[:most]))
+        more = len(idents) - most
+        return named + (self.say(f" ほか{more}", f" and {more} more") if more else "")
+
+    def telling(self, reasons: Iterable[Reason], outcome: Outcome) -> list[Reason]:
+        """The reasons that tell why: what stands in the way, not one more ground that is not there.
+
+        A ground that would be graver than the whole is only another that does not hold.
+        """
+        if self.full:
+            return [reason for reason in reasons if not reason.aside]
+        order = list(Outcome)
+        return [
+            reason
+            for reason in reasons
+            if not reason.aside
+            and (reason.departed or reason.outcome is not Outcome.PERMITTED)
+            and order.index(reason.outcome) <= order.index(outcome)
+        ]
+
+    def reason(self, reason: Reason, indent: str) -> Iterator[str]:
+        yield f"{indent}{self.say('・', '- ')}{reason.sentence.in_(self.lang)}"
+        # Where a rule stands lower than its sources, it is a reading of all of them.
+        own = [cite for cite in reason.cites if cite.standing is reason.standing]
+        stands = list(Standing).index(reason.standing)
+        higher = any(list(Standing).index(cite.standing) < stands for cite in reason.cites)
+        articles = reason.cites if higher or not own else own
+        where = self.say("、", "; ").join(self.articles(articles[:_MOST_ARTICLES]))
+        if where or self.full:
+            standing = reason.standing.label.in_(self.lang)
+            cited = self.say(f"〔{where}・{standing}〕", f"[{where}: {standing}]")
+            yield f"{indent}  {cited} {reason.rule}"
+        if self.full and reason.facts:
+            facts = self.say("、", "; ").join(fact.label.in_(self.lang) for fact in reason.facts)
+            yield f"{indent}  {self.say('事実', 'Facts')}: {facts}"
+
+    def articles(self, cites: Iterable[Cited]) -> Iterator[str]:
+        """The articles as they read; the name of a law once for several of its articles."""
+        mark = self.say("第", ", Art. ")
+        before = ""
+        for cite in cites:
+            label = cite.label.in_(self.lang)
+            law, found, place = label.partition(mark)
+            yield f"{mark.removeprefix(', ')}{place}" if found and law == before else label
+            before = law
 
 
-def _whose(part: Part, lang: str, naming: Naming) -> str:
-    category = Category(part.category).label.in_(lang) if part.category else ""
-    who = naming(part.subject or "")
-    receiver = naming(part.receiver or "")
-    if lang == "en":
-        return f"{who}: {category} → {receiver}"
-    return f"{who}の「{category}」を {receiver} へ"
-
-
-def _details(remedy: Remedy, lang: str, naming: Naming) -> str:
-    found: list[str] = [
-        f"{naming(person)}：{Category(category).label.in_(lang)}"
-        for person, category in remedy.withhold
-    ]
-    found.extend(naming(each) for each in remedy.excuse)
-    found.extend(naming(each) for each in remedy.ask)
-    if remedy.body is not None:
-        found.append(naming(remedy.body))
-    return f"（{'、'.join(found)}）" if found else ""
+def _gathered(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for person, category in pairs:
+        found.setdefault(person, []).append(category)
+    yield from found.items()

@@ -53,11 +53,17 @@ class Finding:
     missing: tuple[Missing, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     aside: bool = False
+    rests: bool = True
 
 
 def permitted(ja: str, en: str, *duties: Duty) -> Finding:
     """The rule holds (できる)."""
     return Finding(Outcome.PERMITTED, Text(ja, en), duties=duties)
+
+
+def untouched(ja: str, en: str, *duties: Duty) -> Finding:
+    """The rule has nothing to say here: the answer does not rest on its articles (触れない)."""
+    return Finding(Outcome.PERMITTED, Text(ja, en), duties=duties, rests=False)
 
 
 def forbidden(ja: str, en: str, *remedies: Remedy) -> Finding:
@@ -162,7 +168,8 @@ class Rule(Generic[P]):
             remedies=finding.remedies,
             aside=finding.aside,
             discretion=self.discretion,
-            unread=any(
+            unread=finding.rests
+            and any(
                 cite.unread_from is not None and cite.unread_from <= day for cite in self.cites
             ),
         )

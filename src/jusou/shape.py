@@ -53,7 +53,10 @@ StaffId: TypeAlias = Annotated[str, Id("staff")]
 RuleId: TypeAlias = Annotated[str, Id("rule")]
 PersonalText: TypeAlias = Annotated[str, Personal()]
 
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.:-]{0,79}")
+#: What an id looks like, from end to end (識別子の形).
+ID_PATTERN = "[A-Za-z][A-Za-z0-9_.:-]{0,79}"
+
+_ID = re.compile(ID_PATTERN)
 _ID_OF_DIGITS = re.compile(r"[A-Za-z_.:-]*(\d{12})")
 _TWELVE = re.compile(r"(?<!\d)(?:\d{12}|\d{4}[\s\-‐－ー.]\d{4}[\s\-‐－ー.]\d{4})(?!\d)")
 _CONTEXT = re.compile(r"マイナンバー|個人番号|ﾏｲﾅﾝﾊﾞｰ|my ?number", re.IGNORECASE)

@@ -225,6 +225,33 @@ def report_beside(suspicion: Suspicion) -> Finding:
     return permitted("虐待の疑いの記録はありません。", "No suspicion of abuse is recorded.")
 
 
+@rule(
+    "meeting.newcomer",
+    kind=Kind.NOTE,
+    says=Text(
+        "後から加わる出席者には、そのままでは出せない議題の間、退席してもらう。",
+        "Whoever joins later leaves for the items that cannot be told to them.",
+    ),
+    cites=(INTERPRETATION_MEETING,),
+    examples=(((YesNo.YES,), Outcome.PERMITTED), ((YesNo.NO,), Outcome.PERMITTED)),
+)
+def newcomer(spoils: YesNo) -> Finding:
+    """Would some item already on the agenda no longer be possible (後から加わる出席者)?"""
+    if spoils is YesNo.NO:
+        return permitted(
+            "予定の議題は、この人がいても扱えます。", "The items can be taken with them present."
+        )
+    return permitted(
+        "この人がいると、このままでは扱えない議題があります。",
+        "Some item cannot be taken with them present.",
+        Duty(
+            "newcomer_leaves",
+            When.DURING,
+            Text("その議題の間は、この人に退席してもらう", "let them leave for that item"),
+        ),
+    )
+
+
 RULES = (
     scheme_running,
     about_residents,
@@ -232,4 +259,5 @@ RULES = (
     individual_cases,
     other_law,
     report_beside,
+    newcomer,
 )

@@ -468,17 +468,11 @@ class JudgementKind(Term):
         "rights may be unjustly harmed",
     )
     OWN_CAPACITY = "own_capacity", "本人に判断する力がある", "the person can judge for themself"
-    NEEDS_COORDINATION = (
-        "needs_coordination",
-        "複数機関の連携による支援が必要",
-        "needs several agencies",
-    )
     LIVING_CHALLENGES = (
         "living_challenges",
         "地域生活課題を抱える住民・世帯である",
         "has challenges of community life",
     )
-    NEED_TO_KNOW = "need_to_know", "所属での対応に必要", "needed for the agency's own response"
 
 
 class OrderRule(Term):
@@ -616,6 +610,7 @@ FACT_LABELS: dict[str, Text] = {
     "relation": Text("提供元と提供先", "relation"),
     "running": Text("重層事業の実施", "scheme running"),
     "source": Text("情報の出どころ", "source"),
+    "spoils": Text("扱えなくなる議題", "items it spoils"),
     "stage": Text("段階", "stage"),
     "statute": Text("他法の守秘", "other secrecy"),
     "stays_with_authority": Text("通報を受けた機関の中", "stays with the authority"),

@@ -7,65 +7,18 @@ import datetime as dt
 
 import attrs
 
-from jusou.acts import (
-    AddAttendee,
-    AnyAct,
-    Assess,
-    BeginOutreach,
-    ConstituteBody,
-    Contact,
-    ConveneMeeting,
-    DecideAcceptance,
-    DecideSupport,
-    Deliberate,
-    DraftPlan,
-    EmergencySupport,
-    GiveAssent,
-    GiveConsent,
-    HearItem,
-    Monitor,
-    OpenTrack,
-    PutOnAgenda,
-    Receive,
-    RecordJudgement,
-    RefuseConsent,
-    Report,
-    RequestCooperation,
-    Review,
-    Share,
-    StartSupport,
-)
+from jusou.acts import AnyAct
 from jusou.agency import Agency, Attendee, Party
 from jusou.case import Case
-from jusou.consent import Consent, Scope
 from jusou.household import Person
 from jusou.information import Information
-from jusou.judgement import Judgement
-from jusou.meeting import AgendaItem, Body, Meeting
 from jusou.plan import Goal, Plan, Role, Support
 from jusou.vocabulary import (
-    AcceptanceResult,
-    AssentKind,
-    Basis,
     Capacity,
     Category,
-    Challenge,
     Character,
-    ContactMeans,
-    ContactResult,
-    Danger,
-    DeliberationResult,
-    DiscoveryRoute,
-    JudgementKind,
-    ObtainedBy,
-    Organiser,
     Profession,
     Programme,
-    Purpose,
-    ReportAddressee,
-    ReportKind,
-    ReviewResult,
-    Source,
     SourceStatute,
 )
 from jusou.wording import Text
@@ -88,6 +41,7 @@ NAMES = {
     "a-shinryou": Text("診療所", "the clinic"),
     "a-byouin": Text("病院", "the hospital"),
     "a-jichikai": Text("自治会長", "the neighbourhood head"),
+    "at-jichikai": Text("自治会長", "the neighbourhood head"),
     "b-shien": Text("支援会議", "the 支援会議"),
     "b-jusou": Text("重層的支援会議", "the 重層的支援会議"),
 }
@@ -127,13 +81,10 @@ LIFE = Information("p-mother", Category.CIRCUMSTANCES, HOUKATSU, names=frozenset
 CARE = Information("p-mother", Category.CARE, HOUKATSU)
 MEMORY = Information("p-mother", Category.HEALTH, CLINIC)
 ILLNESS = Information("p-son", Category.HEALTH, HOUKATSU)
-WITHDRAWN = Information("p-son", Category.CIRCUMSTANCES, SHAKYO)
-HEARD = Information(
-    "p-mother", Category.HEALTH, SHAKYO, source=Source.SHIEN_KAIGI, heard_at="m-shien"
-)
-ARREARS = Information(
-    "p-mother", Category.FINANCES, TAX, statute=SourceStatute.LOCAL_TAX
-)
+SHUT_IN = Information("p-son", Category.CIRCUMSTANCES, SHAKYO)
+#: What the council knows only from the 支援会議. It does not say so; the record does.
+HEARD = Information("p-mother", Category.HEALTH, SHAKYO)
+ARREARS = Information("p-mother", Category.FINANCES, TAX, statute=SourceStatute.LOCAL_TAX)
 
 
 def opening() -> Case:
@@ -154,11 +105,8 @@ def opening() -> Case:
     )
 
 
-def _judged(kind: JudgementKind, on: Day, reason: str, person: str | None = None) -> Judgement:
-    return Judgement(kind, finding=True, decided_by="s-kakari", on=on, reason=reason, person=person)
-
-
-def _room(body: str, *more: Attendee) -> tuple[Attendee, ...]:
+def room(body: str, *more: Attendee) -> tuple[Attendee, ...]:
+    """The city and the council in the room of a body, with whoever else (出席者)."""
     bodies = frozenset({body})
     return (
         Attendee("at-city", bodies, agency="a-fukushi", profession=Profession.PUBLIC_OFFICIAL),
@@ -173,7 +121,8 @@ def _room(body: str, *more: Attendee) -> tuple[Attendee, ...]:
     )
 
 
-def _houkatsu(body: str) -> Attendee:
+def houkatsu(body: str) -> Attendee:
+    """Someone of the community support centre in a body (地域包括の職員)."""
     return Attendee(
         "at-houkatsu",
         frozenset({body}),
@@ -183,19 +132,32 @@ def _houkatsu(body: str) -> Attendee:
     )
 
 
-def _plan(ident: str, person: str, **more: object) -> Plan:
-    roles = {
-        "p-mother": (Role("a-houkatsu", "介護の調整"), Role("a-shakyo", "息子さんへの働きかけ")),
-        "p-son": (Role("a-shakyo", "就労体験の調整"),),
-    }
+def mothers_plan(ident: str, *, replaces: str | None = None) -> Plan:
+    """A plan of the mother's, which names outreach to her son (母のプラン)."""
     return Plan(
         ident,
-        person,
+        "p-mother",
         wishes="家で暮らしたい",
         challenges="介護と孤立",
         goals=(Goal("安心して暮らす", Day(2026, 12, 1)),),
-        supports=(Support("相談", "定期の訪問", "急がない"),),
-        roles=roles[person],
+        supports=(Support("介護", "訪問介護", "急がない"), Support("働きかけ", "訪問", "急がない")),
+        roles=(Role("a-houkatsu", "介護の調整"), Role("a-shakyo", "息子への働きかけ")),
         integration="市社協が取りまとめる",
-        **more,  # type: ignore[arg-type]
+        includes=frozenset({Programme.OUTREACH}),
+        replaces=replaces,
+    )
+
+
+def sons_plan(ident: str) -> Plan:
+    """The son's own plan, which names participation support (息子のプラン)."""
+    return Plan(
+        ident,
+        "p-son",
+        wishes="少し働いてみたい",
+        challenges="外出と体調",
+        goals=(Goal("週に1日の就労体験", Day(2026, 11, 1)),),
+        supports=(Support("参加支援", "就労体験", "休んでよい"),),
+        roles=(Role("a-shakyo", "就労体験の調整"),),
+        integration="市社協が取りまとめる",
+        includes=frozenset({Programme.PARTICIPATION}),
     )

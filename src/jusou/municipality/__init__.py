@@ -1,27 +1,7 @@
 """Municipalities (自治体の運用プロファイル): their choices as data, one TOML file each."""
 
-from jusou.municipality.model import (
-    Delivery,
-    ImplementationPlan,
-    Municipality,
-    Passage,
-    Phase,
-    PurposeOfUse,
-    ReferralGuide,
-    Role,
-    Service,
-    Topic,
-)
+from jusou.municipality.model import Municipality
+from jusou.municipality.remarks import Checked, check, check_file
+from jusou.municipality.said import Remark
 
-__all__ = [
-    "Delivery",
-    "ImplementationPlan",
-    "Municipality",
-    "Passage",
-    "Phase",
-    "PurposeOfUse",
-    "ReferralGuide",
-    "Role",
-    "Service",
-    "Topic",
-]
+__all__ = ["Checked", "Municipality", "Remark", "check", "check_file"]

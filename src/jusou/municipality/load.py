@@ -67,6 +67,12 @@ def _decoded(source: bytes) -> str:
         ) from None
 
 
+def decoded_or_empty(source: str | bytes) -> str:
+    """The text of a file, or nothing if it is no UTF-8 (本文): for finding lines in it."""
+    text = source.decode("utf-8", errors="replace") if isinstance(source, bytes) else source
+    return text.removeprefix("\ufeff")
+
+
 def _unreadable(path: str, code: str, text: Text) -> UnreadableError:
     return UnreadableError((Problem(path, code, text),))
 

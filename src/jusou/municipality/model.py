@@ -3,202 +3,76 @@
 It never widens what statute allows. What it does not say, what nobody has looked up, and "no"
 are three different things.
 
-What the rules read has its own fields. What a document says beside that is kept as a `Passage`
-for people to read: nothing is computed from it.
+What the rules read has its own fields. What a document says beside that is kept for people to
+read, and for `jusou.municipality.check`: no answer is computed from it.
 """
 
 import datetime as dt
 import functools
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, TypeAlias
+
+import attrs
 
 from jusou.agency import Agency, cycles
 from jusou.errors import Problem
 from jusou.judgement import Departure
 from jusou.meeting import Body, Running
 from jusou.municipality import load
+from jusou.municipality.constitutions import Constitution
+from jusou.municipality.floor import below_the_law
+from jusou.municipality.indicators import Action, Evaluation, Indicator
+from jusou.municipality.programmes import (
+    Eligibility,
+    EntrustmentRule,
+    ImplementationPlan,
+    Operator,
+    Phase,
+    ReferralGuide,
+    Role,
+    Service,
+)
+from jusou.municipality.support import (
+    Area,
+    AssentRule,
+    DecisionRule,
+    Discovery,
+    Emergency,
+    Ending,
+    Flow,
+    Form,
+    IssueChain,
+    OrderException,
+    ReportOwed,
+    Review,
+    Site,
+    Suspension,
+    Tool,
+)
+from jusou.municipality.terms import PlanItem
+from jusou.municipality.texts import (
+    Clause,
+    Instrument,
+    Misprint,
+    Passage,
+    PrintedArticle,
+    Provenance,
+    PurposeOfUse,
+    Retention,
+    Undefined,
+    Unseen,
+    cited,
+)
+from jusou.municipality.tree import dangling
 from jusou.plain import from_plain, to_plain
-from jusou.shape import AgencyId, BodyId, Id, ProfileId, duplicates, entity, period_problems
-from jusou.term import fiscal_year, runs
+from jusou.shape import AgencyId, ProfileId, duplicates, entity
+from jusou.term import runs
 from jusou.vocabulary import Category, Character, OrderRule, Programme, Purpose, Stated
-from jusou.wording import Term, Text
+from jusou.wording import Text
 
 Day = dt.date
-RoleId: TypeAlias = Annotated[str, Id("role")]
-
-
-class Delivery(Term):
-    """How a service is delivered, as the document has it (運営形態)."""
-
-    DIRECT = "direct", "直営", "by the municipality itself"
-    ENTRUSTED = "entrusted", "委託", "entrusted"
-    PARTLY_ENTRUSTED = "partly_entrusted", "一部委託", "partly entrusted"
-    SUBSIDISED = "subsidised", "補助金", "subsidised"
-    NOT_STATED = "not_stated", "記載なし", "not stated"
-
-
-class Topic(Term):
-    """What a passage of a document is about (記載の主題)."""
-
-    BASIS = "basis", "設置根拠", "legal basis"
-    ORGANISER = "organiser", "設置・開催の主体", "who constitutes it"
-    SCOPE = "scope", "対象", "what it takes"
-    CONSENT = "consent", "情報提供と同意", "sharing and consent"
-    PURPOSE = "purpose", "目的", "purpose"
-    CASES = "cases", "事例", "cases it is meant for"
-    MEMBERS = "members", "構成員", "members"
-    CONVENING = "convening", "開催の契機", "when it is called"
-    ORDER = "order", "支援決定との順序", "order of decision and start"
-    FLOW = "flow", "支援の流れ", "the flow of support"
-    TARGET = "target", "支援の対象", "whom the scheme is for"
-    TASK = "task", "事業の内容", "what a service does"
-
-
-@entity
-class Phase:
-    """A phase of the scheme in this municipality (事業の実施段階).
-
-    *area* is where, as the document puts it, if the scheme did not yet run everywhere.
-    """
-
-    running: Running
-    since: Day
-    until: Day | None = None
-    area: str | None = None
-    source: str | None = None
-
-    def problems(self) -> Iterator[Problem]:
-        yield from period_problems(self.since, self.until)
-
-
-@entity
-class PurposeOfUse:
-    """What its documents say of the purpose of use (利用目的の記載), with the source.
-
-    It is a recorded fact, never an assumption. Empty *categories* or *purposes* mean that the
-    document does not narrow them.
-    """
-
-    source: str
-    recipients: frozenset[Character]
-    categories: frozenset[Category] = frozenset()
-    purposes: frozenset[Purpose] = frozenset()
-    since: Day | None = None
-    until: Day | None = None
-
-    def names(self, category: Category, recipient: Character, purpose: Purpose, on: Day) -> bool:
-        """Whether it names this disclosure on a day (その提供を含むか)."""
-        return (
-            runs(self.since, self.until, on)
-            and recipient in self.recipients
-            and (not self.categories or category in self.categories)
-            and (not self.purposes or purpose in self.purposes)
-        )
-
-
-@entity
-class ImplementationPlan:
-    """The municipality's plan for the scheme, 社会福祉法106条の5 (実施計画).
-
-    *last_year_printed* is the last fiscal year in the western calendar as printed. It decides
-    nothing: where it differs from the period, the Japanese years from which the period was taken
-    are held to be right.
-    """
-
-    title: str
-    since: Day | None = None
-    until: Day | None = None
-    last_year_printed: int | None = None
-    source: str | None = None
-
-    def problems(self) -> Iterator[Problem]:
-        yield from period_problems(self.since, self.until)
-
-    @property
-    def last_year(self) -> int | None:
-        """The last fiscal year of its period (計画期間の最後の年度)."""
-        return None if self.until is None else fiscal_year(self.until - dt.timedelta(days=1))
-
-    @property
-    def misprints_its_end(self) -> bool:
-        """Whether the year printed is not the year the period ends in (和暦と西暦の不一致)."""
-        return None not in (self.last_year, self.last_year_printed) and (
-            self.last_year != self.last_year_printed
-        )
-
-
-@entity
-class Role:
-    """A role of people in this municipality (役割), kept apart from the national term beside it.
-
-    *agencies* are the places the document names; *placed* is how it puts it where it names none.
-    """
-
-    id: RoleId
-    name: str
-    agencies: tuple[AgencyId, ...] = ()
-    placed: str | None = None
-    programmes: frozenset[Programme] = frozenset()
-    headcount: int | None = None
-    source: str | None = None
-
-
-@entity
-class Service:
-    """A service or consultation counter that the document lists (事業・窓口).
-
-    *item* is the item of 106条の4第2項 as printed; *granted* tells whether the document counts it
-    among what the grant of the scheme pays for.
-    """
-
-    name: str
-    programme: Programme | None = None
-    item: str | None = None
-    delivery: Delivery = Delivery.NOT_STATED
-    agencies: tuple[AgencyId, ...] = ()
-    sites: int | None = None
-    granted: Stated = Stated.NOT_STATED
-    source: str | None = None
-
-
-@entity
-class ReferralGuide:
-    """By what, by whom and to whom a case is handed on to coordination (つなぐケースの基準).
-
-    Criteria that do not bind only help: whoever judges may hand on a case that meets none.
-    """
-
-    name: str
-    criteria: tuple[str, ...] = ()
-    criteria_seen: Stated = Stated.NOT_SEEN
-    binding: Stated = Stated.NOT_STATED
-    applied_by: RoleId | None = None
-    destinations: tuple[AgencyId, ...] = ()
-    source: str | None = None
-
-    def problems(self) -> Iterator[Problem]:
-        if bool(self.criteria) != (self.criteria_seen is Stated.YES):
-            yield Problem(
-                "criteria_seen",
-                "either",
-                Text(
-                    "基準を書いたときは yes に、書いていないときは yes 以外にしてください。",
-                    "yes if, and only if, the criteria are given",
-                ),
-            )
-
-
-@entity
-class Passage:
-    """What a document says, in short, with its reference (文書の記載): to be read by people."""
-
-    source: str
-    topic: Topic
-    text: str
-    bodies: tuple[BodyId, ...] = ()
 
 
 @entity
@@ -206,7 +80,8 @@ class Municipality:
     """One municipality's way of running the scheme (自治体の運用).
 
     *purposes_seen* tells whether anyone has read its documents on the purpose of use: only
-    then does their silence mean no.
+    then does their silence mean no. *scheme_name* is what it calls the scheme; *unlisted* are
+    programmes that its list lacks, *not_run* those it says it does not run.
     """
 
     id: ProfileId
@@ -227,6 +102,40 @@ class Municipality:
     services: tuple[Service, ...] = ()
     referral: ReferralGuide | None = None
     passages: tuple[Passage, ...] = ()
+    scheme_name: str | None = None
+    plan_item: PlanItem = PlanItem.NOT_STATED
+    unlisted: frozenset[Programme] = frozenset()
+    not_run: frozenset[Programme] = frozenset()
+    constitutions: tuple[Constitution, ...] = ()
+    eligibility: tuple[Eligibility, ...] = ()
+    operators: tuple[Operator, ...] = ()
+    entrustment: EntrustmentRule | None = None
+    order_exceptions: tuple[OrderException, ...] = ()
+    decisions: tuple[DecisionRule, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    suspension: Suspension | None = None
+    review: Review | None = None
+    reports: tuple[ReportOwed, ...] = ()
+    assents: tuple[AssentRule, ...] = ()
+    forms: tuple[Form, ...] = ()
+    discovery: tuple[Discovery, ...] = ()
+    issue_chains: tuple[IssueChain, ...] = ()
+    emergencies: tuple[Emergency, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    sites: tuple[Site, ...] = ()
+    areas: tuple[Area, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    printed_articles: tuple[PrintedArticle, ...] = ()
+    misprints: tuple[Misprint, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    undefined: tuple[Undefined, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
 
     @classmethod
     def load(cls, name: str) -> "Municipality":
@@ -251,15 +160,23 @@ class Municipality:
         return from_plain(Municipality, load.table(text))
 
     def problems(self) -> Iterator[Problem]:
-        yield from duplicates("agencies", (each.id for each in self.agencies))
-        yield from duplicates("bodies", (each.id for each in self.bodies))
-        yield from duplicates("roles", (each.id for each in self.roles))
-        agencies = {each.id for each in self.agencies}
-        yield from _dangling(agencies, self._agencies_named(), _NO_AGENCY)
-        yield from _dangling({each.id for each in self.bodies}, self._bodies_named(), _NO_BODY)
-        if self.referral and self.referral.applied_by:
-            named = [("referral.applied_by", self.referral.applied_by)]
-            yield from _dangling({each.id for each in self.roles}, named, _NO_ROLE)
+        for path, ids in (
+            ("agencies", (each.id for each in self.agencies)),
+            ("bodies", (each.id for each in self.bodies)),
+            ("roles", (each.id for each in self.roles)),
+            ("services", (each.id for each in self.services if each.id)),
+            ("indicators", (each.id for each in self.indicators)),
+            ("instruments", (each.id for each in self.instruments)),
+        ):
+            yield from duplicates(path, ids)
+        yield from _twice_constituted(self.constitutions)
+        yield from dangling(self)
+        yield from self._rings()
+        yield from self._unknown_provisions()
+        yield from self._provenance_of_nothing()
+        yield from below_the_law(self)
+
+    def _rings(self) -> Iterator[Problem]:
         round_ids = set(cycles({each.id: each for each in self.agencies}))
         for index, agency in enumerate(self.agencies):
             if agency.id in round_ids:
@@ -268,29 +185,40 @@ class Municipality:
                     "cycle",
                     Text("機関の所属がひと回りしています。", "the chain of part_of comes round"),
                 )
+        above = {each.body: each.within for each in self.constitutions if each.within}
+        for index, constitution in enumerate(self.constitutions):
+            if _comes_round(constitution.body, above):
+                yield Problem(
+                    f"constitutions[{index}].within",
+                    "cycle",
+                    Text("会議体の傘がひと回りしています。", "the chain of within comes round"),
+                )
 
-    def _agencies_named(self) -> Iterator[tuple[str, str]]:
-        yield "agency", self.agency
-        for index, agency in enumerate(self.agencies):
-            if agency.part_of is not None:
-                yield f"agencies[{index}].part_of", agency.part_of
-        for index, body in enumerate(self.bodies):
-            for place, seat in enumerate(body.seats):
-                yield f"bodies[{index}].seats[{place}].agency", seat.agency
-        for index, role in enumerate(self.roles):
-            for place, agency_id in enumerate(role.agencies):
-                yield f"roles[{index}].agencies[{place}]", agency_id
-        for index, service in enumerate(self.services):
-            for place, agency_id in enumerate(service.agencies):
-                yield f"services[{index}].agencies[{place}]", agency_id
-        if self.referral:
-            for place, agency_id in enumerate(self.referral.destinations):
-                yield f"referral.destinations[{place}]", agency_id
+    def _unknown_provisions(self) -> Iterator[Problem]:
+        named = [
+            *((f"clauses[{i}].provision", each.provision) for i, each in enumerate(self.clauses)),
+            *(
+                (f"printed_articles[{i}].means", each.means)
+                for i, each in enumerate(self.printed_articles)
+            ),
+            *(
+                (f"constitutions[{i}].functions[{place}].differs_from", function.differs_from)
+                for i, each in enumerate(self.constitutions)
+                for place, function in enumerate(each.functions)
+                if function.differs_from is not None
+            ),
+        ]
+        for path, slug in named:
+            if cited(slug) is None:
+                yield Problem(path, "dangling", _NO_CITATION)
 
-    def _bodies_named(self) -> Iterator[tuple[str, str]]:
-        for index, passage in enumerate(self.passages):
-            for place, body in enumerate(passage.bodies):
-                yield f"passages[{index}].bodies[{place}]", body
+    def _provenance_of_nothing(self) -> Iterator[Problem]:
+        known = {each.name for each in attrs.fields(Municipality)}
+        known |= {each.id for each in (*self.agencies, *self.bodies)}
+        for index, each in enumerate(self.provenance):
+            for place, name in enumerate(each.of):
+                if name not in known:
+                    yield Problem(f"provenance[{index}].of[{place}]", "dangling", _NOTHING)
 
     def running(self, on: Day) -> Running:
         """The phase of the scheme on a day (その日の実施段階)."""
@@ -313,6 +241,11 @@ class Municipality:
     def bodies_by_id(self) -> Mapping[str, Body]:
         """Its bodies by id (会議体の索引)."""
         return {each.id: each for each in self.bodies}
+
+    @cached_property
+    def constitutions_by_body(self) -> Mapping[str, Constitution]:
+        """What is known of how each body is constituted, by body (会議体の定めの索引)."""
+        return {each.body: each for each in self.constitutions}
 
     @cached_property
     def agencies_by_id(self) -> Mapping[str, Agency]:
@@ -338,15 +271,37 @@ class Municipality:
         return self.id, self.version, self.hash
 
 
-_NO_AGENCY = Text("機関の一覧（agencies）にありません。", "not among the agencies")
-_NO_BODY = Text("会議体の一覧（bodies）にありません。", "not among the bodies")
-_NO_ROLE = Text("役割の一覧（roles）にありません。", "not among the roles")
+_NO_CITATION = Text(
+    "jusou の出典にない条文です。docs の「出典の一覧」の識別子を書いてください。",
+    "no citation of jusou; take an id from the list of sources",
+)
+_NOTHING = Text(
+    "プロファイルの項目名でも、機関・会議体の識別子でもありません。",
+    "neither a key of the profile nor the id of an agency or body",
+)
 
 
-def _dangling(known: set[str], named: Iterable[tuple[str, str]], text: Text) -> Iterator[Problem]:
-    for path, ident in named:
-        if ident not in known:
-            yield Problem(path, "dangling", text)
+def _twice_constituted(constitutions: tuple[Constitution, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, each in enumerate(constitutions):
+        if each.body in seen:
+            yield Problem(
+                f"constitutions[{index}].body",
+                "duplicate",
+                Text("同じ会議体の定めが2つあります。", "this body is constituted twice"),
+            )
+        seen.add(each.body)
+
+
+def _comes_round(start: str, above: Mapping[str, str]) -> bool:
+    seen: set[str] = set()
+    at = above.get(start)
+    while at is not None and at not in seen:
+        if at == start:
+            return True
+        seen.add(at)
+        at = above.get(at)
+    return False
 
 
 @functools.cache

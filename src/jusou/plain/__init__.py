@@ -69,8 +69,9 @@ def load(root: Shape, data: object, path: str = "", layout: Layout = AS_DECLARED
 
     Raises: `InvalidError` with every problem.
     """
+    read = _reader(root, layout)
     try:
-        return _reader(root, layout)(data)
+        return read(data)
     except REFUSED:
         pass
     try:

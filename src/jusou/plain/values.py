@@ -29,6 +29,13 @@ REFUSED = (KeyError, TypeError, ValueError)
 
 _KEPT = 4096
 
+_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?"
+_OFFSET = r"Z|[+-]\d\d:\d\d"
+
+#: How a day and a moment are written, for those who do not read by our code (日・時刻の書き方).
+DAY_PATTERN = r"^\d{4}-\d\d-\d\d$"
+MOMENT_PATTERN = f"^{_TIME}(?:{_OFFSET})$"
+
 _UNREADABLE = Text("読み取れない値です。", "cannot be read")
 _NO_DAY = Text(
     "YYYY-MM-DD の形の、暦にある日にしてください。", "must be a day of the calendar, as YYYY-MM-DD"
@@ -92,7 +99,7 @@ def _checked(leaf: Shape) -> Accept:
 
 
 def _any_text(value: Any) -> str:
-    value.encode()
+    str.encode(value)
     return str.__str__(value)
 
 
@@ -108,9 +115,7 @@ def _day(value: object) -> dt.date:
 
 
 #: A date-time as JSON Schema knows it; the group is its offset.
-MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(Z|[+-]\d\d:\d\d)?", re.ASCII
-)
+MOMENT = re.compile(f"{_TIME}({_OFFSET})?", re.ASCII)
 
 
 def _moment(value: object) -> dt.datetime:

@@ -35,7 +35,8 @@ _NO_OBJECT = Text("項目と値の組（オブジェクト）にしてくださ�
 _NO_LIST = Text("並び（配列）にしてください。", "must be a list")
 _MISSING = Text("この項目が要ります。", "this is required")
 _DOUBLED = Text(
-    "同じ項目が2度書かれています。どちらか一方にしてください。", "a key stands twice; keep one of them"
+    "同じ項目が2度書かれています。どちらか一方にしてください。",
+    "a key stands twice; keep one of them",
 )
 _TWICE = Text("同じ値が2度あります。", "this value stands twice")
 _TOO_DEEP = Text(

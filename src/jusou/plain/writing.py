@@ -83,7 +83,9 @@ class _Dumpers:
             if otherwise is ABSENT:
                 lines += [f"value = made.{name}", put]
             else:
-                there = "is not" if otherwise is None or isinstance(otherwise, Term | bool) else "!="
+                there = (
+                    "is not" if otherwise is None or isinstance(otherwise, Term | bool) else "!="
+                )
                 lines += [f"value = made.{name}", f"if value {there} otherwise_{number}: {put}"]
         self._made[cls] = written("made", [*head, *lines, *last, "return data"], names)
         return self._made[cls]

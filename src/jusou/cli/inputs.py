@@ -1,0 +1,373 @@
+"""What the command line is given (入力): files, standard input, inline JSON, days and profiles.
+
+Nothing of an input is ever repeated in a message: where an argument is no file, it may have been
+somebody's data.
+"""
+
+import datetime as dt
+import io
+import itertools
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn, cast
+
+import attrs
+
+from jusou.acts import AnyAct
+from jusou.case import Case
+from jusou.errors import InvalidError, Problem, UnknownNameError, UnreadableError
+from jusou.history import History, ProfileRef
+from jusou.municipality import Municipality
+from jusou.record import MAX_LENGTH, Known, act_from_json, history_from_json
+from jusou.term import jst_day
+from jusou.vocabulary import Purpose
+from jusou.wording import Text
+
+STDIN = "-"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def refuse(where: str, code: str, ja: str, en: str) -> NoReturn:
+    """Refuse an input, for one reason (入力の誤り)."""
+    raise UnreadableError((Problem(where, code, Text(ja, en)),))
+
+
+_TOO_LARGE = (
+    f"大きすぎます（{MAX_LENGTH // 1_000_000}MBまで）。",
+    f"too large, {MAX_LENGTH // 1_000_000} MB at most",
+)
+
+
+def is_inline(source: str) -> bool:
+    """Whether an argument is itself JSON (そのままの JSON か)."""
+    return source.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+
+
+def opened(source: str, name: str) -> BinaryIO:
+    """An input to be read: a file, ``-``, or inline JSON (入力を開く). *name* is what messages call it.
+
+    Raises: `UnreadableError` for what is no file, without repeating it.
+    """
+    if source == STDIN:
+        return sys.stdin.buffer
+    if is_inline(source):
+        return io.BytesIO(source.encode("utf-8", "surrogateescape"))
+    try:
+        return Path(source).open("rb")
+    except (OSError, ValueError):
+        pass
+    refuse(
+        name,
+        "no_file",
+        "そのファイルを開けません。ファイル名、- （標準入力）、{ で始まる JSON のどれかにしてください。",
+        "no such file; give a file, - for standard input, or JSON that begins with {",
+    )
+
+
+def whole(source: str, name: str) -> bytes:
+    """All of an input (入力の全体).
+
+    Raises: `UnreadableError`; one too large is refused before it is read.
+    """
+    with opened(source, name) as stream:
+        if source != STDIN and not is_inline(source) and _size(stream) > MAX_LENGTH:
+            refuse(name, "too_large", *_TOO_LARGE)
+        found = stream.read(MAX_LENGTH + 1)
+    if len(found) > MAX_LENGTH:
+        refuse(name, "too_large", *_TOO_LARGE)
+    return found
+
+
+def _size(stream: BinaryIO) -> int:
+    size = stream.seek(0, io.SEEK_END) if stream.seekable() else 0
+    if size:
+        stream.seek(0)
+    return size
+
+
+#: What stands for a line that is too long to be looked at: no JSON, so it is reported as a bad line.
+_TOO_LONG_LINE = b"\xff"
+
+
+def each_line(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, one at a time (1行ずつ). One that is too long is given as a bad one."""
+    while line := stream.readline(MAX_LENGTH + 1):
+        if len(line) > MAX_LENGTH and not line.endswith(b"\n"):
+            while (rest := stream.readline(MAX_LENGTH)) and not rest.endswith(b"\n"):
+                pass
+            line = _TOO_LONG_LINE
+        yield line
+
+
+def is_lines(first: bytes, source: str) -> bool:
+    """Whether an input is JSON Lines, by its name or its first line (JSON Lines か)."""
+    if Path(source).suffix.lower() in (".jsonl", ".ndjson"):
+        return True
+    # A whole object written over many lines breaks off after a bracket or a comma.
+    return not first.rstrip().endswith((b"{", b"[", b","))
+
+
+def histories_in(source: str, name: str) -> Iterator[bytes]:
+    """The histories of an input, each as its JSON (入力の中の履歴): one whole, or one a line."""
+    with opened(source, name) as stream:
+        if source != STDIN and not is_inline(source) and Path(source).suffix.lower() == ".json":
+            size = _size(stream)
+            if size > MAX_LENGTH:
+                refuse(name, "too_large", *_TOO_LARGE)
+        lines = each_line(stream)
+        first = next((line for line in lines if line.strip()), b"")
+        if not first:
+            refuse(name, "empty", "中身がありません。", "there is nothing in it")
+        if is_lines(first, source):
+            yield first
+            yield from lines
+        else:
+            yield _joined(itertools.chain((first,), lines), name)
+
+
+def _joined(lines: Iterable[bytes], name: str) -> bytes:
+    found = bytearray()
+    for line in lines:
+        found += line
+        if len(found) > MAX_LENGTH:
+            refuse(name, "too_large", *_TOO_LARGE)
+    return bytes(found)
+
+
+# --- days, purposes, profiles -------------------------------------------------------------------
+
+
+def today() -> dt.date:
+    """Today in Japan (今日): the one place of jusou that reads the clock."""
+    return jst_day(dt.datetime.now(dt.UTC))
+
+
+def a_day(text: str | None, where: str = "--on") -> dt.date:
+    """The day of ``--on``, today if none is given (日付).
+
+    Raises: `UnreadableError`.
+    """
+    if text is None:
+        return today()
+    try:
+        if _DAY.fullmatch(text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    refuse(where, "day", "2026-04-01 の形の、暦にある日にしてください。", "a day as in 2026-04-01")
+
+
+def a_purpose(text: str | None) -> Purpose:
+    """The purpose of ``--purpose`` (目的).
+
+    Raises: `UnreadableError`, which lists what there is.
+    """
+    if text is None:
+        return Purpose.SUPPORT_SYSTEM
+    try:
+        return Purpose(text)
+    except ValueError:
+        pass
+    refuse(
+        "--purpose",
+        "choice",
+        "次のどれかにしてください: " + "、".join(f"{p.value}（{p.label.ja}）" for p in Purpose),
+        "choose one of: " + ", ".join(p.value for p in Purpose),
+    )
+
+
+def shipped(name: str, where: str) -> Municipality:
+    """A profile that comes with jusou (付属の運用プロファイル).
+
+    Raises: `UnreadableError`, which lists what there is.
+    """
+    if name not in Municipality.shipped():
+        known = "、".join(Municipality.shipped())
+        refuse(
+            where,
+            "unknown_profile",
+            f"その運用プロファイルはありません。あるもの: {known}",
+            f"no such profile; there are: {known}",
+        )
+    return Municipality.load(name)
+
+
+def a_profile(name: str, where: str = "--under") -> Municipality:
+    """A profile by its id, or from a TOML file (運用プロファイル).
+
+    Raises: `UnreadableError`, `InvalidError`.
+    """
+    if name in Municipality.shipped() or not name.endswith(".toml"):
+        return shipped(name, where)
+    try:
+        text = Path(name).read_bytes()
+    except (OSError, ValueError):
+        text = None
+    if text is None:
+        refuse(where, "no_file", "そのファイルを開けません。", "no such file")
+    try:
+        return Municipality.from_toml(text)
+    except InvalidError as error:
+        problems = tuple(problem.under(where) for problem in error.problems)
+    raise InvalidError(problems)
+
+
+@attrs.define
+class Profiles:
+    """Which profile a history is judged under (どの運用プロファイルで見るか).
+
+    The one named on the command line; otherwise the history's own; otherwise the default.
+    """
+
+    chosen: Municipality | None = None
+
+    @classmethod
+    def named(cls, name: str | None) -> "Profiles":
+        """By ``--under``, if it is given (--under による)."""
+        return cls(None if name is None else a_profile(name))
+
+    def __call__(self, ref: ProfileRef | None) -> Municipality:
+        if self.chosen is not None:
+            return self.chosen
+        return Municipality.load("default" if ref is None else ref.id)
+
+    def history(self, text: bytes) -> tuple[History, Municipality]:
+        """A history, and the profile to judge it under (履歴と運用プロファイル).
+
+        Raises: `InvalidError` with every problem.
+        """
+        unknown: list[ProfileRef] = []
+
+        def known(ref: ProfileRef | None) -> Known:
+            try:
+                return Known.of(self(ref))
+            except UnknownNameError:
+                unknown.extend(filter(None, (ref,)))
+                return Known()
+
+        try:
+            found = history_from_json(text, known=known)
+        except InvalidError:
+            if not unknown:
+                raise
+            found = None
+        if unknown or found is None:
+            raise InvalidError((UNKNOWN_PROFILE,))
+        return found, self(found.profile)
+
+
+UNKNOWN_PROFILE = Problem(
+    "profile.id",
+    "unknown_profile",
+    Text(
+        "この履歴の運用プロファイルは付属していません。--under で指定してください。",
+        "this history's profile does not come with jusou; name one by --under",
+    ),
+)
+
+
+def is_outdated(history: History, under: Municipality) -> bool:
+    """Whether the profile has been changed since the history was kept under it (プロファイルの変更)."""
+    ref = history.profile
+    return ref is not None and ref.id == under.id and ref.hash != under.hash
+
+
+# --- one question a line ------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Question:
+    """One question of JSON Lines (1行の問い)."""
+
+    case: Case
+    act: AnyAct
+    under: Municipality
+    on: dt.date
+
+
+class _DoubledKeyError(ValueError):
+    """A key stands twice in one object (同じ項目が2度)."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        raise _DoubledKeyError
+    return data
+
+
+def _no_number(_name: str) -> NoReturn:
+    raise ValueError
+
+
+def question(line: bytes, profiles: Profiles, on: dt.date) -> Question:
+    """One question: ``{"case": history, "act": act, "under"?: id, "on"?: day}`` (1行の問いを読む).
+
+    Raises: `InvalidError` with every problem.
+    """
+    try:
+        data: Any = json.loads(
+            line.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number
+        )
+    except _DoubledKeyError:
+        data, problem = None, ("duplicate_key", "同じ項目が2度書かれています。", "a key twice")
+    except (ValueError, RecursionError):
+        data, problem = None, ("json", "JSON として読めません。", "no JSON")
+    else:
+        problem = ("type", '{"case": …, "act": …} にしてください。', "give case and act")
+    if not isinstance(data, dict):
+        refuse("", *problem)
+    asked = cast("dict[str, Any]", data)
+    problems: list[Problem] = []
+    if asked.keys() - {"case", "act", "under", "on"}:
+        text = Text("使える項目: case, act, under, on", "the keys are: case, act, under, on")
+        problems.append(Problem("", "unknown_key", text))
+    missing = Text("この項目が要ります。", "this is required")
+    problems += [Problem(key, "missing", missing) for key in ("case", "act") if key not in asked]
+    wrong = Text("文字列にしてください。", "must be a text")
+    problems += [
+        Problem(key, "type", wrong)
+        for key in ("under", "on")
+        if key in asked and not isinstance(asked[key], str)
+    ]
+    act: AnyAct | None = None
+    found: tuple[History, Municipality] | None = None
+    day = on
+    if not problems:
+        with collecting(problems):
+            day = a_day(asked["on"], "on") if "on" in asked else on
+        with collecting(problems):
+            if "under" in asked:
+                profiles = Profiles(shipped(asked["under"], "under"))
+        with collecting(problems, "act"):
+            act = act_from_json(json.dumps(asked["act"]))
+        with collecting(problems, "case"):
+            found = profiles.history(json.dumps(asked["case"]).encode())
+    if problems or found is None or act is None:
+        raise InvalidError(tuple(problems))
+    return Question(Case.of(found[0]), act, found[1], day)
+
+
+class collecting:  # noqa: N801 - read as a verb, like contextlib's own
+    """Keep the problems of what is done inside, and go on (問題点を集める)."""
+
+    def __init__(self, problems: list[Problem], prefix: str = "") -> None:
+        self._problems = problems
+        self._prefix = prefix
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if not isinstance(error, InvalidError):
+            return False
+        self._problems += [each.under(self._prefix) for each in error.problems]
+        return True
+
+
+def stdin_lines() -> Iterator[bytes]:
+    """The lines of standard input, as they come (標準入力の行)."""
+    return each_line(sys.stdin.buffer)

@@ -1,0 +1,415 @@
+"""What is to be asked about a profile (指摘): each a sentence one can put to the officer in charge.
+
+Nothing here is computed from a name. What the law does not allow never gets here: such a profile
+does not load.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from jusou.errors import InvalidError, Problem
+from jusou.law import MHLW_FLOW, MHLW_MEETINGS_TABLE, SWA_106_4_2_6, SWA_106_6_3, SWA_106_6_6
+from jusou.meeting import Body, Running
+from jusou.municipality import load
+from jusou.municipality.constitutions import Constitution
+from jusou.municipality.floor import RULES, WIDENS_LAW
+from jusou.municipality.model import Municipality
+from jusou.municipality.remarks_on_texts import on_texts
+from jusou.municipality.said import Remark, key
+from jusou.municipality.terms import (
+    ConsentRule,
+    Decision,
+    Delivery,
+    EndingTest,
+    Power,
+    RemarkKind,
+    SecrecySource,
+    Task,
+    Use,
+)
+from jusou.municipality.tree import line_of
+from jusou.vocabulary import (
+    PLAN_PURPOSES,
+    Basis,
+    OrderRule,
+    Organiser,
+    Programme,
+    Purpose,
+    Stated,
+)
+
+_DEPARTS = RemarkKind.DEPARTS_FROM_GUIDANCE
+_OPEN = RemarkKind.LEFT_OPEN
+_CONTRADICTS = RemarkKind.CONTRADICTS_ITSELF
+_SILENT = (Stated.NOT_STATED, Stated.NOT_SEEN)
+
+
+def check(profile: Municipality) -> tuple[Remark, ...]:
+    """Everything to be asked about a profile, in order of weight (プロファイルへの指摘)."""
+    found = (
+        *_on_bodies(profile),
+        *_on_hosts(profile),
+        *_on_decisions(profile),
+        *_on_order(profile),
+        *_on_phases(profile),
+        *_on_purposes(profile),
+        *_on_departures(profile),
+        *on_texts(profile),
+    )
+    order = list(RemarkKind)
+    return tuple(sorted(found, key=lambda each: order.index(each.kind)))
+
+
+@attrs.frozen
+class Checked:
+    """What came of checking a profile's file (点検の結果): the profile, or why it does not load.
+
+    *lines* are the lines of the file, one for each problem and then one for each remark.
+    """
+
+    profile: Municipality | None
+    problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+    lines: tuple[int | None, ...]
+
+    @property
+    def widens_law(self) -> bool:
+        """Whether it does not load because the law does not allow it (法律に反するか)."""
+        return any(each.code == WIDENS_LAW for each in self.problems)
+
+    @property
+    def exit_code(self) -> int:
+        """What `jusou municipality check` exits with (終了コード): 2 unreadable, 1, 3 or 0."""
+        if self.problems:
+            return 1 if all(each.code == WIDENS_LAW for each in self.problems) else 2
+        kinds = {each.kind for each in self.remarks}
+        if _CONTRADICTS in kinds:
+            return 1
+        return 3 if _OPEN in kinds else 0
+
+
+def check_file(source: str | bytes) -> Checked:
+    """Read a profile from the text or bytes of its file, and check it (ファイルの点検).
+
+    Every problem and remark comes with its line, where it has one.
+    """
+    try:
+        profile = Municipality.from_toml(source)
+    except InvalidError as error:
+        text = load.decoded_or_empty(source)
+        return Checked(
+            None, error.problems, (), tuple(_line(text, each.path) for each in error.problems)
+        )
+    remarks = check(profile)
+    text = load.decoded_or_empty(source)
+    return Checked(profile, (), remarks, tuple(_line(text, each.path) for each in remarks))
+
+
+def _line(text: str, path: str) -> int | None:
+    if path.startswith("line "):
+        return int(path.removeprefix("line "))
+    return line_of(text, path)
+
+
+# --- bodies ---------------------------------------------------------------------------------------
+
+
+def _on_bodies(profile: Municipality) -> Iterator[Remark]:
+    for index, body in enumerate(profile.bodies):
+        path = f"bodies[{index}]"
+        said = profile.constitutions_by_body.get(body.id)
+        if Basis.SHIEN_KAIGI in body.bases:
+            yield from _on_shien(profile, body, said, path)
+        if Basis.JUSOU_SHIEN_KAIGI in body.bases:
+            yield from _on_jusou(body, said, path)
+        yield from _on_basis(body, said, path)
+        if not body.bases & {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}:
+            yield from _on_other(body, said, path)
+    yield from _same_names(profile)
+
+
+def _on_basis(body: Body, said: Constitution | None, path: str) -> Iterator[Remark]:
+    if body.bases and said is not None and said.basis_stated in _SILENT:
+        bases = "・".join(each.label.ja for each in sorted(body.bases))
+        yield Remark(
+            _OPEN,
+            f"{path}.bases",
+            f"「{body.name}」の根拠の条文は、見た文書に書かれていません。書かれている役割から{bases}と読みました。"
+            "設置要綱の第1条などで確かめてください。",
+            f"{body.id}: its basis was read from what it does; no text seen states it",
+        )
+
+
+def _on_shien(
+    profile: Municipality, body: Body, said: Constitution | None, path: str
+) -> Iterator[Remark]:
+    if body.organiser in (Organiser.NOT_STATED, Organiser.NOT_SEEN):
+        yield Remark(
+            _OPEN,
+            f"{path}.organiser",
+            f"「{body.name}」は支援会議（106条の6）とされていますが、誰が組織するかが書かれていません。"
+            "市町村が組織したものですか。",
+            f"{body.id}: who constitutes this 支援会議?",
+        )
+    plan = sorted(body.purposes & PLAN_PURPOSES)
+    if plan and Basis.JUSOU_SHIEN_KAIGI not in body.bases:
+        what = "・".join(each.label.ja for each in plan)
+        yield Remark(
+            _DEPARTS,
+            f"{path}.purposes",
+            f"「{body.name}」は、支援会議でありながら{what}を所掌としています。"
+            f"国の整理では重層的支援会議の役割です（{MHLW_MEETINGS_TABLE}）。そのままでよいですか。",
+            f"{body.id}: plans before a 支援会議, which guidance gives to the other meeting",
+        )
+    if said is None:
+        return
+    place = key(profile.constitutions, said, "constitutions")
+    for number, office in enumerate(said.offices):
+        if office.task is Task.ASK_COOPERATION and office.head_of_municipality is Stated.YES:
+            yield Remark(
+                _OPEN,
+                f"{place}.offices[{number}]",
+                f"「{body.name}」への協力を求めるのが首長とされています。"
+                f"{SWA_106_6_3}の求めは支援会議が行うものです。支援会議の名で求めますか。",
+                f"{body.id}: the head asks for cooperation, the Act lets the meeting ask",
+            )
+    for number, function in enumerate(said.functions):
+        if function.differs_from is not None:
+            yield Remark(
+                _DEPARTS,
+                f"{place}.functions[{number}]",
+                f"「{body.name}」の所掌「{function.text}」は、法律の文言と違います。"
+                "法律の「支援体制に関する検討」と同じ意味ですか。",
+                f"{body.id}: its function is not worded as the Act has it",
+            )
+    if said.sitting_open is Stated.YES and body.individual_cases is not Stated.NO:
+        yield Remark(
+            _CONTRADICTS,
+            f"{place}.sitting_open",
+            f"「{body.name}」は公開とされていますが、会議の秘密は漏らせません（{SWA_106_6_6}）。"
+            "個別のケースを扱う間は非公開ですか。",
+            f"{body.id}: open to the public, yet secret by statute",
+        )
+
+
+def _on_jusou(body: Body, said: Constitution | None, path: str) -> Iterator[Remark]:
+    consent = said.consent if said else ConsentRule.NOT_STATED
+    if consent is ConsentRule.NOT_NEEDED:
+        yield Remark(
+            _DEPARTS,
+            path,
+            f"「{body.name}」は重層的支援会議ですが、本人の同意がなくても扱うとされています。"
+            f"国の整理では同意が必要です（{MHLW_MEETINGS_TABLE}）。",
+            f"{body.id}: guidance asks for consent",
+        )
+    elif consent in (ConsentRule.NOT_STATED, ConsentRule.NOT_SEEN):
+        yield Remark(
+            _OPEN,
+            path,
+            f"「{body.name}」で扱うとき、本人の同意が要るかが書かれていません（国の整理では必要です）。"
+            "同意を得たケースだけを扱いますか。",
+            f"{body.id}: is consent needed? guidance says so",
+        )
+    if Purpose.EARLY_DETECTION in body.purposes and Basis.SHIEN_KAIGI not in body.bases:
+        yield Remark(
+            _DEPARTS,
+            f"{path}.purposes",
+            f"「{body.name}」は早期把握・つなぎも所掌としていますが、国の整理では支援会議の役割です。",
+            f"{body.id}: early detection belongs to the 支援会議 by guidance",
+        )
+    if body.organiser is Organiser.OTHER:
+        yield Remark(
+            _DEPARTS,
+            f"{path}.organiser",
+            f"「{body.name}」を、多機関協働事業者でも市町村でもない者が主催するとされています。",
+            f"{body.id}: hosted neither by the coordinator nor by the municipality",
+        )
+    outline = [each for each in said.secrecy if each.by is SecrecySource.OUTLINE] if said else []
+    if outline and Basis.SHIEN_KAIGI not in body.bases:
+        yield Remark(
+            _OPEN,
+            path,
+            f"「{body.name}」の守秘は市町村の定めだけにより、支援会議の法律の守秘（{SWA_106_6_6}）は"
+            "及びません。法定の守秘義務のない構成員から、誓約を取りますか。",
+            f"{body.id}: its secrecy rests on the outline alone",
+        )
+
+
+def _on_other(body: Body, said: Constitution | None, path: str) -> Iterator[Remark]:
+    other_law = body.bases - {Basis.MUNICIPAL_ONLY, Basis.SHAFUKU_106_3, Basis.SHAFUKU_106_4}
+    if other_law:
+        return
+    unseen = said is not None and said.basis_stated is Stated.NOT_SEEN
+    unread = "確かめていません" if unseen else "見た文書に書かれていません"
+    if body.individual_cases is Stated.YES:
+        yield Remark(
+            _OPEN,
+            f"{path}.individual_cases",
+            f"「{body.name}」は個別のケースを扱いますが、支援会議（106条の6）とするかは{unread}。"
+            "このままでは法律の守秘も情報提供の特例も及びません。情報は、何を根拠に出しますか。",
+            f"{body.id}: it takes individual cases, but is no 支援会議; on what ground?",
+        )
+    elif body.individual_cases in _SILENT and not body.bases and (
+        said is None or not said.uses or Use.INDIVIDUAL in said.uses
+    ):
+        yield Remark(
+            _OPEN,
+            f"{path}.bases",
+            f"「{body.name}」の根拠の法律と、個別のケースを扱うかは、{unread}。どうなっていますか。",
+            f"{body.id}: on what basis, and does it take individual cases?",
+        )
+
+
+def _same_names(profile: Municipality) -> Iterator[Remark]:
+    names: dict[str, list[str]] = {}
+    for body in profile.bodies:
+        names.setdefault(body.name, []).append(body.id)
+    for index, body in enumerate(profile.bodies):
+        if len(names[body.name]) > 1 and names[body.name][0] == body.id:
+            yield Remark(
+                _OPEN,
+                f"bodies[{index}].name",
+                f"「{body.name}」という名の会議体が{len(names[body.name])}つあります。"
+                "通知や同意書では、どれを指すか分かるように書いていますか。",
+                "several bodies bear one name: " + ", ".join(names[body.name]),
+            )
+
+
+# --- who acts -------------------------------------------------------------------------------------
+
+
+def _on_hosts(profile: Municipality) -> Iterator[Remark]:
+    for index, said in enumerate(profile.constitutions):
+        for number, office in enumerate(said.offices):
+            programme = office.entrusted_with
+            if office.task is not Task.ORGANISE or programme is None:
+                continue
+            if _somebody_entrusted(profile, programme):
+                continue
+            name = profile.bodies_by_id[said.body].name
+            direct = any(
+                programme in each.programmes and each.delivery is Delivery.DIRECT
+                for each in profile.operators
+            )
+            yield Remark(
+                _CONTRADICTS if direct else _OPEN,
+                f"constitutions[{index}].offices[{number}]",
+                f"「{name}」は{programme.label.ja}の受託者が主催するとされていますが、受託者が"
+                + (
+                    "いません（直営です）。誰が主催しますか。"
+                    if direct
+                    else "確かめられていません。誰に委託していますか。"
+                ),
+                f"{said.body}: its host is a contractor, and there is none on record",
+            )
+
+
+def _somebody_entrusted(profile: Municipality, programme: Programme) -> bool:
+    return any(
+        programme in entrusted.programmes
+        for agency in profile.agencies
+        for entrusted in agency.entrustments
+    )
+
+
+def _on_decisions(profile: Municipality) -> Iterator[Remark]:
+    for index, said in enumerate(profile.constitutions):
+        for number, function in enumerate(said.functions):
+            decided = sorted(function.decisions & {Decision.SUPPORT, Decision.END})
+            if function.power is Power.DECIDES and Decision.SUPPORT in decided:
+                name = profile.bodies_by_id[said.body].name
+                yield Remark(
+                    _DEPARTS,
+                    f"constitutions[{index}].functions[{number}]",
+                    f"「{name}」が支援決定をするとされています。決めるのは市町村です（{SWA_106_4_2_6}）。"
+                    "会議の結果を受けて、市町村の決裁を別に記録しますか。",
+                    f"{said.body}: the meeting is said to decide; the municipality does",
+                )
+    for index, ending in enumerate(profile.endings):
+        if ending.test is EndingTest.RESOLVED and Programme.COORDINATION in ending.programmes:
+            yield Remark(
+                _DEPARTS,
+                f"endings[{index}]",
+                "多機関協働の終結を「課題の解決」で判断するとされています。"
+                "国の標準の流れでは、課題が整理され支援の見通しがついたところで終結します。",
+                "coordination is ended when difficulties are resolved; guidance ends it earlier",
+                ending.sources,
+            )
+
+
+def _on_order(profile: Municipality) -> Iterator[Remark]:
+    if profile.outreach_order is OrderRule.PRINCIPLE:
+        yield Remark(
+            _DEPARTS,
+            "outreach_order",
+            "アウトリーチも支援決定の後を基本とするとされています。"
+            f"国の標準の流れでは、先に始めることもあります（{MHLW_FLOW}）。急ぐときの扱いを決めていますか。",
+            "outreach too waits for the decision; guidance lets it go before",
+            _taken_from(profile, "outreach_order"),
+        )
+    if profile.participation_order is OrderRule.MAY_PRECEDE:
+        yield Remark(
+            _DEPARTS,
+            "participation_order",
+            "参加支援を支援決定より先に始められるとされています。"
+            f"国の標準の流れでは、決定の後です（{MHLW_FLOW}）。",
+            "participation support may precede the decision, against guidance",
+            _taken_from(profile, "participation_order"),
+        )
+
+
+def _taken_from(profile: Municipality, name: str) -> tuple[str, ...]:
+    return next((each.sources for each in profile.provenance if name in each.of), ())
+
+
+def _on_phases(profile: Municipality) -> Iterator[Remark]:
+    if not profile.phases:
+        yield Remark(
+            _OPEN,
+            "phases",
+            "重層事業をいつから実施しているか（移行準備か本格実施か）が書かれていません。"
+            "実施の始まった日はいつですか。",
+            "since when is the scheme run, and in full?",
+        )
+    for index, phase in enumerate(profile.phases):
+        if phase.running is Running.NOT_STATED:
+            yield Remark(
+                _OPEN,
+                f"phases[{index}].running",
+                f"「{phase.name or '実施段階'}」が、法律のいう重層事業の実施に当たるかが書かれていません。"
+                "106条の4の事業として実施していますか。",
+                "is this phase the scheme in the sense of the Act?",
+                phase.sources,
+            )
+        if phase.name and phase.until and phase.continuing_cases in _SILENT:
+            yield Remark(
+                _OPEN,
+                f"phases[{index}].continuing_cases",
+                f"「{phase.name}」には終わりの日がありますが、その日に続いているケースの扱いが"
+                "書かれていません。どうしますか。",
+                "it ends on a day; what of the cases then open?",
+                phase.sources,
+            )
+
+
+def _on_purposes(profile: Municipality) -> Iterator[Remark]:
+    if profile.purposes_seen is Stated.NOT_SEEN:
+        yield Remark(
+            _OPEN,
+            "purposes_seen",
+            "個人情報ファイル簿や申込票の利用目的を確かめていません。"
+            "支援関係機関への提供は、利用目的に入っていますか。",
+            "has anyone read the documents on the purpose of use?",
+        )
+
+
+def _on_departures(profile: Municipality) -> Iterable[Remark]:
+    for index, each in enumerate(profile.departures):
+        rule = RULES[each.rule]
+        yield Remark(
+            _DEPARTS,
+            f"departures[{index}]",
+            f"「{rule.says.ja}」という国などの整理を、原則外とすると記録しています。",
+            f"a standing departure from {each.rule}",
+        )

@@ -1,0 +1,92 @@
+"""Provenance (出どころ): by which way, in which capacity and under which secrecy an agency knows something.
+
+What an agency holds goes with its past. Nothing that is declared later takes that past away.
+"""
+
+from collections.abc import Iterable
+
+from jusou.agency import Party
+from jusou.information import Information
+from jusou.ledger import Day, Key, Ledger, Way
+from jusou.shape import changed
+from jusou.vocabulary import Basis, Capacity, Source, SourceStatute
+
+
+def hold(ledger: Ledger, information: Iterable[Information], on: Day) -> None:
+    """Who is said to hold what; that takes nothing back of how they are known to have it (把握の記帳)."""
+    pieces = tuple(information)
+    new = {_key(each) for each in pieces} - ledger.capacities.keys()
+    for each in pieces:
+        ledger.information.setdefault(each, on)
+        key = _key(each)
+        if key in new or each.source is Source.LEARNT_SINCE:
+            ledger.capacities.setdefault(key, set()).add(each.holder.capacity)
+        if each.source is not Source.HELD or key not in ledger.ways:
+            ledger.ways.setdefault(key, set()).update(_ways(ledger, each))
+
+
+def _key(info: Information) -> Key:
+    return info.holder.agency, info.subject, info.category
+
+
+def _ways(ledger: Ledger, info: Information) -> set[Way]:
+    """The ways by which its holder has it, by the record rather than by what is claimed (経路)."""
+    if info.source is Source.LEARNT_SINCE:
+        return {Way()}
+    known = ledger.ways.get(_key(info), set())
+    if info.source is Source.HELD:
+        return known or {Way()}
+    meeting = ledger.meetings.get(info.heard_at or "")
+    bodies = meeting.bodies if meeting is not None else frozenset({"?"})
+    claimed = Way((body, Basis.SHIEN_KAIGI) for body in bodies)
+    return {claimed.union(*known)}
+
+
+def pass_on(
+    ledger: Ledger,
+    information: Iterable[Information],
+    receiver: str,
+    capacity: Capacity,
+    through: Way = Way(),  # noqa: B008 - an empty frozenset
+) -> None:
+    """What was shared is now held by the receiver, and its provenance goes with it (出どころの引継ぎ)."""
+    for each in information:
+        key = (receiver, each.subject, each.category)
+        _carry(ledger, each, receiver)
+        ledger.capacities.setdefault(key, set()).add(capacity)
+        ledger.ways.setdefault(key, set()).update(
+            way | through for way in tuple(_ways(ledger, each))
+        )
+
+
+def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
+    """The secrecy of the statute it was gathered under goes with it (他法の守秘の引継ぎ)."""
+    holder = ledger.agencies.get(info.holder.agency)
+    statute = info.statute
+    if statute is SourceStatute.NONE and holder is not None:
+        statute = holder.secrecy
+    if statute is SourceStatute.NONE:
+        statute = ledger.carried.get(_key(info), statute)
+    if statute is not SourceStatute.NONE:
+        ledger.carried[receiver, info.subject, info.category] = statute
+    # The profile may know of a secrecy that the record does not: remember through whom it came.
+    ledger.passed_by.setdefault((receiver, info.subject, info.category), set()).update(
+        {info.holder.agency}, ledger.passed_by.get(_key(info), ())
+    )
+
+
+def as_given(information: Iterable[Information], by: Party) -> tuple[Information, ...]:
+    """What someone gives, they have: it is judged as theirs, whoever is named as holding it (提供する人の情報)."""
+    return tuple(
+        each if each.holder.agency == by.agency else changed(each, holder=by)
+        for each in information
+    )
+
+
+def give(ledger: Ledger, information: Iterable[Information], by: Party, to: Party) -> None:
+    """One party gives another what it has, from whomever it is said to be (提供の記帳)."""
+    for each in information:
+        key = (by.agency, each.subject, each.category)
+        if each.holder.agency != by.agency and key not in ledger.ways:
+            pass_on(ledger, (each,), by.agency, by.capacity)
+    pass_on(ledger, as_given(information, by), to.agency, to.capacity)
