@@ -37,8 +37,9 @@ from jusou.acts import AnyAct, Record
 from jusou.audit import Finding, FindingKind, audit, audit_lines, shipped_profile
 from jusou.case import Case, effective
 from jusou.errors import UnknownNameError
+from jusou.hindsight import Seen, walk
 from jusou.history import History, ProfileRef
-from jusou.judge import Seen, judge, walk
+from jusou.judge import judge
 from jusou.ledger import Ledger
 from jusou.municipality import Municipality
 from jusou.record import history_to_json
@@ -50,7 +51,7 @@ MONITOR = acts.Monitor(by=CITY, track="t-1")
 
 
 # The front door gives the function of this name.
-judging = importlib.import_module("jusou.judge")
+judging = importlib.import_module("jusou.hindsight")
 
 
 def found(*records: Record) -> tuple[Finding, ...]:
@@ -347,7 +348,7 @@ def test_no_finding_of_then_is_passed_over(script: list[tuple[AnyAct, int, int]]
 def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
     """Counts how often an act is taken and judged during an audit (手間の数)."""
     count = {"taken": 0, "judged": 0}
-    take, judged = judging.take, judging._judge
+    take, judged = judging.take, judging.judged_act
 
     def counted_take(ledger: Ledger, *rest: object) -> None:
         count["taken"] += 1
@@ -358,7 +359,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
         return judged(*what)
 
     monkeypatch.setattr(judging, "take", counted_take)
-    monkeypatch.setattr(judging, "_judge", counted_judge)
+    monkeypatch.setattr(judging, "judged_act", counted_judge)
     return count
 
 

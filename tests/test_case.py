@@ -16,15 +16,17 @@ from jusou.agency import Agency, Attendee, Party
 from jusou.case import Case, effective, fold
 from jusou.consent import Consent, Scope
 from jusou.errors import InvalidError, StaleVersionError
+from jusou.hindsight import rejudged
 from jusou.history import History
 from jusou.household import Member, Person
 from jusou.information import Information
-from jusou.judge import Done, NotPermittedError, allowed, do, judge, rejudged
+from jusou.judge import Done, NotPermittedError, do, judge
 from jusou.judgement import Judgement
 from jusou.ledger import Ledger
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.plan import Goal, Plan, Role, Support
+from jusou.possible import allowed
 from jusou.record import Known, history_from_json, history_to_json
 from jusou.vocabulary import (
     AcceptanceResult,

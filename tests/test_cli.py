@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 import tomllib
 import tracemalloc
@@ -278,16 +279,21 @@ def test_each_question_is_answered_before_the_next_is_given(case: str):
         [sys.executable, "-m", "jusou", "judge", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        # Buffered, as it is for whoever does not know of PYTHONUNBUFFERED.
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": ""},
     ) as asked:
         assert asked.stdin
         assert asked.stdout
+        # Whoever waits in vain is to see a failure, not to wait for ever.
+        patience = threading.Timer(60, asked.kill)
+        patience.start()
         for _ in range(3):
             asked.stdin.write(line(case, RECEIVE).encode())
             asked.stdin.flush()
             assert json.loads(asked.stdout.readline())["outcome"] == "permitted"
         asked.stdin.close()
         assert asked.wait(30) == 0
+        patience.cancel()
 
 
 def test_a_line_may_say_its_own_municipality_and_day(case: str):

@@ -432,7 +432,11 @@ def test_an_anonymous_consultation_raises_no_question_of_consent():
     ("town", "info"),
     [
         pytest.param(
-            Town(AddPerson(by=CITY, person=Person("p-son", anonymous=True))),
+            Town(
+                AddPerson(by=CITY, person=Person("p-son", anonymous=True)),
+                people=(Person("p-son"),),
+                living_together=("p-son",),
+            ),
             illness(HOUKATSU),
             id="いちど特定された人を匿名に直す",
         ),

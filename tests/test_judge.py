@@ -52,12 +52,13 @@ from jusou.flow import CHARTS
 from jusou.flow import steps as steps_from
 from jusou.household import Concealment, Member
 from jusou.information import Information
-from jusou.judge import NotPermittedError, allowed, do, judge, plain_act
+from jusou.judge import NotPermittedError, do, judge
 from jusou.judgement import Departure
 from jusou.law import SCHEME_START, Standing
 from jusou.meeting import AgendaItem, Body
 from jusou.plan import Plan, Role
 from jusou.policy import RULES
+from jusou.possible import allowed, plain_act
 from jusou.rule import DEPARTURE_DUTY, Kind, Rule
 from jusou.vocabulary import (
     AssentKind,
@@ -135,8 +136,14 @@ def moves(programme: Programme) -> tuple[AnyAct, ...]:
     ]
     if programme is not Programme.COORDINATION:
         about.append(acts.BeginOutreach(by=CITY, track="t-1"))
+    unheard = Departure("flow.plan_heard", "s-2", START, "会議を開けない事情（架空）")
     return (
         *about,
+        *(
+            attrs.evolve(each, departures=(unheard,))
+            for each in about
+            if isinstance(each, acts.Deliberate)
+        ),
         consent(),
         acts.WithdrawConsent(by=CITY, person=MOTHER),
         *(
@@ -145,6 +152,7 @@ def moves(programme: Programme) -> tuple[AnyAct, ...]:
             )
             for kind, plan in ((AssentKind.PLAN, "plan-1"), (AssentKind.APPLICATION, None))
         ),
+        acts.HearItem(by=CITY, meeting="m-1", item="i-1"),
         acts.HearItem(by=CITY, meeting="m-2", item="i-2"),
     )
 
@@ -161,6 +169,7 @@ def place(case: Case) -> tuple[object, ...]:
         frozenset(ledger.assents),
         said[-1].said if said else None,
         tuple(case.plans),
+        ("m-1", "i-1") in ledger.hearings,
     )
 
 

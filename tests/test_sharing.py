@@ -1098,6 +1098,14 @@ def test_what_was_heard_in_a_shien_kaigi_leaves_it_only_on_another_ground(
         assert ELSEWHERE_RULE in answer.rules()
 
 
+def test_a_profile_of_the_same_name_does_not_unsay_what_was_heard():
+    """The case's own body was a 支援会議, whatever the profile calls by the same id."""
+    otherwise = changed(BODIES[0], bases=frozenset({Basis.MUNICIPAL_ONLY}), seats=())
+    town = Town(*HEARD, under=changed(DOCUMENTED, bodies=(otherwise,)))
+
+    assert town.share(AGAIN, CITY).outcome is OPEN
+
+
 def test_learning_anew_brings_the_duty_to_say_from_whom():
     """The claim that is not checked is the one that must be recorded."""
     answer = Town(*HEARD, under=DOCUMENTED).share(

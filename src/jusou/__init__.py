@@ -12,10 +12,11 @@ from jusou.consent import Consent, Scope
 from jusou.errors import InvalidError, JusouError, StaleVersionError
 from jusou.household import Household, Person
 from jusou.information import Information
-from jusou.judge import Done, NotPermittedError, allowed, do, judge
+from jusou.judge import Done, NotPermittedError, do, judge
 from jusou.meeting import AgendaItem, Body, Meeting
 from jusou.municipality import Municipality
 from jusou.plan import Plan
+from jusou.possible import allowed
 from jusou.rendering import Audience, shown_to
 
 __all__ = [

@@ -16,10 +16,11 @@ from jusou.acts import Act, Correct, Record, Void
 from jusou.answer import Answer, Outcome
 from jusou.case import Entry, effective
 from jusou.errors import Problem, UnknownNameError
+from jusou.hindsight import Seen, walk
 from jusou.history import History, ProfileRef
-from jusou.judge import Seen, changes_nothing, walk
 from jusou.municipality import Municipality
 from jusou.record import NOTHING_KNOWN, Known, histories
+from jusou.references import changes_nothing
 from jusou.wording import Term, Text
 
 Day = dt.date

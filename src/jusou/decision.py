@@ -108,6 +108,37 @@ def plan_contents(contents: YesNo) -> Finding:
 
 
 @rule(
+    "flow.plan_heard",
+    kind=Kind.MUST,
+    says=Text(
+        "プラン案の協議の結果は、そのプランを議題として審議した会議のものである。",
+        "What a meeting said of a draft is said by a sitting that heard it.",
+    ),
+    cites=(MHLW_FLOW, MHLW_MANUAL),
+    examples=(((YesNo.NO,), Outcome.NOT_PERMITTED), ((YesNo.YES,), Outcome.PERMITTED)),
+)
+def plan_heard(heard: YesNo) -> Finding:
+    """Did that sitting hear this person's plan (プラン案の審議)?"""
+    if heard is YesNo.YES:
+        return permitted(
+            "その会議で、本人のプラン案が審議されています。",
+            "That sitting heard the person's draft plan.",
+        )
+    return not_permitted(
+        "その会議で、本人のプラン案を審議した記録がありません。",
+        "No record that this sitting heard the person's draft plan.",
+        Remedy(
+            "hear_the_plan",
+            Text(
+                "プラン案の協議を議題にかけて、審議してから結果を記録してください。",
+                "put the draft on the agenda and hear it first",
+            ),
+            rank=15,
+        ),
+    )
+
+
+@rule(
     "flow.deliberated",
     kind=Kind.MUST,
     says=Text(
@@ -376,6 +407,7 @@ def applied(programme: Programme, application: Assented) -> Finding:
 RULES = (
     decision_by_municipality,
     plan_contents,
+    plan_heard,
     deliberated_first,
     plan_assent,
     roles_covered,

@@ -578,6 +578,7 @@ FACT_LABELS: dict[str, Text] = {
     "entrusted": Text("委託の関係", "entrustment"),
     "finder_is_municipality": Text("気づいたのが市町村", "found by the municipality"),
     "harm": Text("不当な侵害のおそれ", "unjust harm"),
+    "heard": Text("プラン案の審議", "plan heard"),
     "identifies_reporter": Text("通報者を特定させる", "identifies a reporter"),
     "in_scope": Text("代理権の範囲内", "within the authority"),
     "individual": Text("個別ケースの定め", "individual cases"),

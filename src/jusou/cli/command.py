@@ -1,6 +1,6 @@
 """What a command is made of (コマンドの部品): arguments, options, and help that fits the screen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -127,6 +127,3 @@ def full(speech: Speech) -> click.Option:
         is_flag=True,
         help=speech("満たしている規則と、用いた事実も示す", "also what holds, and the facts used"),
     )
-
-
-Run = Callable[..., int]

@@ -106,7 +106,8 @@ def _open(speech: Speech) -> None:
     )
     speech.say(
         speech(
-            "世帯・診療所・出来事は架空です。判定はすべて、いまこの場で計算しています。",
+            f"世帯・診療所・出来事は架空で、{name}が作ったものではありません。"
+            "判定はすべて、いまこの場で計算しています。",
             "The household and all that happens are invented; every answer is computed as it runs.",
         )
     )

@@ -117,7 +117,7 @@ def _run(given: list[str]) -> int:
     except click.ClickException as error:
         # A group alone asks for its help; click 8.1 has no such error, and shows it itself.
         if type(error).__name__ == "NoArgsIsHelpError":
-            speech.say(error.format_message())
+            sys.stdout.write(error.format_message() + "\n")
             return YES
         speech.warn(_misuse(speech, error))
         return UNREADABLE

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jusou.municipality.said import Remark
-from jusou.municipality.terms import Extent, FigureKind, PlanItem, RemarkKind
+from jusou.municipality.terms import Extent, Field, FigureKind, PlanItem, RemarkKind
 from jusou.municipality.texts import PrintedArticle, cited
 from jusou.vocabulary import Programme, Stated
 
@@ -91,7 +91,7 @@ def _on_items(profile: "Municipality") -> Iterator[Remark]:
             if match is None or match[1] not in _LETTERS:
                 continue
             path = f"services[{index}].items"
-            if not match[2].strip() and Programme.COMMUNITY in service.programmes:
+            if not match[2].strip() and Field.POVERTY in service.fields:
                 yield Remark(
                     _OPEN,
                     path,

@@ -1,0 +1,445 @@
+"""What is asked of each act (行為ごとの問い): which rules, on which facts, and its parts."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from jusou import (
+    acts,
+    decision,
+    jusou_shien_kaigi,
+    reporting,
+    representation,
+    shien_kaigi,
+    sitting,
+    steps,
+)
+from jusou.acts import Act
+from jusou.agency import Attendee, Party
+from jusou.agenda import item_parts, item_remedies, withholding
+from jusou.answer import (
+    Answer,
+    Outcome,
+    Part,
+    Reason,
+    Remedy,
+    worst,
+)
+from jusou.cells import (
+    Asking,
+    Receiver,
+    answer,
+    parts_of,
+)
+from jusou.information import Information
+from jusou.ledger import Track
+from jusou.meeting import AgendaItem, Body
+from jusou.provenance import as_given
+from jusou.reading import Reading
+from jusou.shape import changed
+from jusou.vocabulary import (
+    AcceptanceResult,
+    AssentKind,
+    Basis,
+    EndReason,
+    JudgementKind,
+    Organiser,
+    Programme,
+    Purpose,
+    Stage,
+    Step,
+    YesNo,
+)
+from jusou.wording import Text
+
+Judged = tuple[tuple[Reason, ...], list[Part], list[Remedy]]
+
+
+def _only(*reasons: Reason) -> Judged:
+    return reasons, [], []
+
+
+def _free(ask: Asking, _act: Any) -> Judged:
+    return _only(ask.put(steps.free))
+
+
+def _in_order(ask: Asking, act: Any) -> Reason:
+    track = ask.read.ledger.tracks[act.track]
+    return ask.put(steps.order, track.programme, track.stage, act.step)
+
+
+def _step(ask: Asking, act: Any) -> Judged:
+    return _only(_in_order(ask, act))
+
+
+def _decide_acceptance(ask: Asking, act: acts.DecideAcceptance) -> Judged:
+    return _only(
+        _in_order(ask, act),
+        ask.put(steps.acceptance_by_municipality, ask.read.by_municipality(act.by))
+        if act.result is AcceptanceResult.ACCEPT
+        else ask.put(steps.free),
+    )
+
+
+def _given(act: acts.Refer | acts.Share | acts.EmergencySupport) -> tuple[Information, ...]:
+    """What an act gives: as its giver's, and as that of whoever is named as holding it (提供される情報)."""
+    return tuple(dict.fromkeys((*act.information, *as_given(act.information, act.by))))
+
+
+def _refer(ask: Asking, act: acts.Refer) -> Judged:
+    given = _given(act)
+    parts = parts_of(ask, given, [(act.to, None)], act.purpose)
+    return (
+        (ask.put(steps.sender_stays, YesNo.NO),),
+        parts,
+        list(_share_remedies(given, parts)),
+    )
+
+
+def _share_remedies(information: Iterable[Information], parts: list[Part]) -> Iterator[Remedy]:
+    failing = list(
+        dict.fromkeys(
+            (part.subject or "", part.category or "")
+            for part in parts
+            if part.outcome is not Outcome.PERMITTED
+        )
+    )
+    if failing and set(failing) != {(each.subject, each.category.value) for each in information}:
+        yield withholding(failing)
+
+
+def _give_consent(ask: Asking, act: acts.GiveConsent) -> Judged:
+    read, consent = ask.read, act.consent
+    person = read.ledger.people[consent.person]
+    facts = representation.read_authority(
+        person,
+        consent.given_by,
+        consent.scope.categories,
+        read.judged(JudgementKind.OWN_CAPACITY, person=person.id),
+        read.on,
+    )
+    return _only(ask.put(representation.may_speak_for, *facts))
+
+
+def _constitute(ask: Asking, act: acts.ConstituteBody) -> Judged:
+    body = act.body
+    if body.organiser is Organiser.MUNICIPALITY and ask.read.by_municipality(act.by) is YesNo.NO:
+        # Whoever constitutes it is its organiser, whatever the paper says.
+        body = changed(body, organiser=Organiser.OTHER)
+    return _only(*_organised(ask, body), ask.put(steps.free))
+
+
+def _organised(ask: Asking, body: Body) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    if Basis.SHIEN_KAIGI in body.bases:
+        found.append(ask.put(shien_kaigi.organiser_shien, body.organiser))
+    if Basis.JUSOU_SHIEN_KAIGI in body.bases:
+        found.append(ask.put(jusou_shien_kaigi.organiser_jusou, body.organiser))
+    return tuple(found)
+
+
+def _convene(ask: Asking, act: acts.ConveneMeeting) -> Judged:
+    reasons: list[Reason] = []
+    parts: list[Part] = []
+    remedies: list[Remedy] = []
+    for ident in sorted(act.meeting.bodies):
+        body = ask.read.body(ident)
+        if body is None:
+            continue
+        reasons.extend(_organised(ask, body))
+        if body.bases & {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}:
+            reasons.append(ask.put(sitting.scheme_running, ask.read.running()))
+    for item in act.meeting.items:
+        more = _agenda(ask, item, act.meeting.attendees)
+        parts.extend(more[1])
+        remedies.extend(more[2])
+    reasons.append(ask.put(steps.free))
+    return tuple(dict.fromkeys(reasons)), parts, remedies
+
+
+def _agenda(ask: Asking, item: AgendaItem, attendees: Iterable[Attendee]) -> Judged:
+    body = ask.read.body(item.body)
+    if body is None:
+        return (), [], []
+    room = list(attendees)
+    parts = item_parts(ask, body, item, room)
+    return (), parts, list(item_remedies(ask.read, item, room, parts, body))
+
+
+def _put_on_agenda(ask: Asking, act: acts.PutOnAgenda) -> Judged:
+    attendees = ask.read.ledger.meetings[act.meeting].attendees
+    return _agenda(ask, act.item, attendees)
+
+
+def _hear(ask: Asking, act: acts.HearItem) -> Judged:
+    held = ask.read.ledger.meetings[act.meeting]
+    item = next(each for each in held.items if each.id == act.item)
+    if act.present is None:
+        return _agenda(ask, item, held.attendees)
+    # Who was there was there, excused or not.
+    room = [each for each in held.attendees if each.id in act.present]
+    return _agenda(ask, changed(item, excused=frozenset[str]()), room)
+
+
+def _add_attendee(ask: Asking, act: acts.AddAttendee) -> Judged:
+    held = ask.read.ledger.meetings[act.meeting]
+    spoilt = False
+    for item in held.items:
+        body = ask.read.body(item.body)
+        if body is not None and (held.id, item.id) not in ask.read.ledger.hearings:
+            before = worst(part.outcome for part in item_parts(ask, body, item, held.attendees))
+            after = worst(
+                part.outcome
+                for part in item_parts(ask, body, item, (*held.attendees, act.attendee))
+            )
+            spoilt = spoilt or (before is Outcome.PERMITTED and after is not Outcome.PERMITTED)
+    return _only(ask.put(steps.free), ask.put(sitting.newcomer, YesNo.of(holds=spoilt)))
+
+
+def _receive(ask: Asking, act: acts.Receive | acts.OpenTrack) -> Judged:
+    return _only(ask.put(steps.free), _lives(ask, act.person))
+
+
+def _reopen(ask: Asking, act: acts.Reopen) -> Judged:
+    track = ask.read.ledger.tracks[act.track]
+    return _only(_in_order(ask, act), _lives(ask, track.person))
+
+
+def _lives(ask: Asking, person: str) -> Reason:
+    return ask.put(steps.person_lives, YesNo.of(holds=ask.read.is_dead(person)))
+
+
+def _speaks_for(read: Reading, body: Body, agency: str) -> bool:
+    """Whether an agency may ask and be told in a body's name: its members, and the city (会議の名で求める者)."""
+    return agency in body.members_on(read.on) or read.is_the_municipality(agency)
+
+
+def _share(ask: Asking, act: acts.Share) -> Judged:
+    receiver: Receiver = (None, act.to_person) if act.to_person else (act.to, None)
+    request = ask.read.request(act.request)
+    body = ask.read.body(request.body) if request is not None and request.body else None
+    asked = (
+        request is not None
+        and body is not None
+        and Basis.SHIEN_KAIGI in body.bases
+        and body.organiser is Organiser.MUNICIPALITY
+        and request.to == act.by.agency
+        and _speaks_for(ask.read, body, request.by.agency)
+        and {(each.subject, each.category) for each in act.information}
+        <= {(each.subject, each.category) for each in request.information}
+        and _speaks_for(ask.read, body, act.to.agency)
+    )
+    given = _given(act)
+    parts = parts_of(
+        ask,
+        given,
+        [receiver],
+        act.purpose,
+        body=body.id if asked and body else None,
+        asked_by_meeting=asked,
+    )
+    return (), parts, list(_share_remedies(given, parts))
+
+
+def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
+    read = ask.read
+    body = read.body(act.body) if act.body else None
+    by_meeting = body is not None and Basis.SHIEN_KAIGI in body.bases
+    parts = parts_of(
+        ask,
+        [changed(each, holder=Party(act.to, each.holder.capacity)) for each in act.information],
+        [(act.by, None)],
+        act.purpose,
+        body=act.body,
+        asked_by_meeting=by_meeting
+        and body is not None
+        and body.organiser is Organiser.MUNICIPALITY
+        and _speaks_for(read, body, act.by.agency),
+    )
+    reasons = _organised(ask, body) if body is not None and by_meeting else ()
+    remedies = list(_share_remedies(act.information, parts))
+    if any(part.outcome is not Outcome.PERMITTED for part in parts) and not by_meeting:
+        remedies.append(
+            Remedy(
+                "ask_in_the_meetings_name",
+                Text(
+                    "支援会議の名の文書で求めるか、本人の同意書を添えてください。",
+                    "ask by a document in the name of the 支援会議, or attach the person's consent",
+                ),
+                rank=8,
+            )
+        )
+    return reasons, parts, remedies
+
+
+def _draft(ask: Asking, act: acts.DraftPlan) -> Judged:
+    return _only(_in_order(ask, act))
+
+
+def _deliberate(ask: Asking, act: acts.Deliberate) -> Judged:
+    ledger = ask.read.ledger
+    plan = ledger.plans[act.plan]
+    heard = any(
+        item.purpose is Purpose.PLAN_DELIBERATION
+        and item.about == plan.person
+        and item.plan in (None, plan.id)
+        and (act.meeting, item.id) in ledger.hearings
+        for item in ledger.meetings[act.meeting].items
+    )
+    return _only(_in_order(ask, act), ask.put(decision.plan_heard, YesNo.of(holds=heard)))
+
+
+def _decide_support(ask: Asking, act: acts.DecideSupport) -> Judged:
+    read, put = ask.read, ask.put
+    track = read.ledger.tracks[act.track]
+    plan = read.ledger.plans[act.plan]
+    return _only(
+        _in_order(ask, act),
+        put(decision.decision_by_municipality, read.by_municipality(act.by)),
+        put(decision.plan_contents, YesNo.of(holds=not plan.lacks())),
+        put(decision.deliberated_first, YesNo.of(holds=act.plan in track.found_appropriate)),
+        put(decision.plan_assent, read.assented(AssentKind.PLAN, plan.person, plan.id)),
+        put(decision.roles_covered, read.roles_covered(plan, (role.agency for role in plan.roles))),
+    )
+
+
+def _join(ask: Asking, act: acts.JoinPlan) -> Judged:
+    plan = ask.read.ledger.plans[act.plan]
+    return _only(ask.put(decision.roles_covered, ask.read.roles_covered(plan, (act.role.agency,))))
+
+
+def _start(ask: Asking, act: acts.StartSupport) -> Judged:
+    read, put = ask.read, ask.put
+    track = read.ledger.tracks[act.track]
+    if track.programme is Programme.COORDINATION:
+        return _only(_in_order(ask, act))
+    rule = (
+        read.under.outreach_order
+        if track.programme is Programme.OUTREACH
+        else read.under.participation_order
+    )
+    return _only(
+        _in_order(ask, act),
+        put(
+            decision.decision_first,
+            YesNo.of(holds=bool(track.decided) or read.decided_with(track.person, track.programme)),
+            rule,
+        ),
+        put(decision.applied, track.programme, read.assented(AssentKind.APPLICATION, track.person)),
+    )
+
+
+def _begin_outreach(ask: Asking, act: acts.BeginOutreach) -> Judged:
+    read = ask.read
+    track = read.ledger.tracks[act.track]
+    return _only(
+        _in_order(ask, act),
+        ask.put(
+            decision.early_outreach,
+            track.programme,
+            YesNo.of(holds=read.named_in_household_plan(Programme.OUTREACH)),
+            read.under.outreach_order,
+        ),
+    )
+
+
+def _review(ask: Asking, act: acts.Review) -> Judged:
+    track = ask.read.ledger.tracks[act.track]
+    step = act.step
+    return _only(
+        _in_order(ask, act),
+        _evaluated(ask, track, step),
+        ask.put(steps.lead_after, step, YesNo.of(holds=act.lead is not None)),
+    )
+
+
+def _evaluated(ask: Asking, track: Track, step: Step) -> Reason:
+    # アウトリーチ and 参加支援 end on their own; only coordination goes before the meeting.
+    needs = track.programme is Programme.COORDINATION
+    return ask.put(
+        steps.review_deliberated,
+        step if needs else Step.CONTINUE_SUPPORT,
+        YesNo.of(holds=track.evaluated),
+    )
+
+
+def _give_back(ask: Asking, act: acts.GiveBack) -> Judged:
+    track = ask.read.ledger.tracks[act.track]
+    heard = track.stage in (Stage.COORDINATION, Stage.PLANNING)
+    return _only(
+        _in_order(ask, act),
+        _evaluated(ask, track, Step.CONTINUE_SUPPORT if heard else Step.GIVE_BACK),
+        ask.put(steps.lead_after, Step.GIVE_BACK, YesNo.YES),
+    )
+
+
+def _end(ask: Asking, act: acts.End) -> Judged:
+    return _only(
+        _in_order(ask, act),
+        ask.put(
+            steps.ending_by_municipality,
+            ask.read.by_municipality(act.by),
+            YesNo.of(holds=act.reason is EndReason.DIED),
+        ),
+    )
+
+
+def _emergency_support(ask: Asking, act: acts.EmergencySupport) -> Judged:
+    danger = ask.read.judged(JudgementKind.DANGER, person=act.person)
+    given = _given(act)
+    parts = parts_of(ask, given, [(act.to, None)], Purpose.SERVICE) if act.to else []
+    return (
+        (ask.put(steps.emergency_support, danger),),
+        parts,
+        list(_share_remedies(act.information, parts)),
+    )
+
+
+def _report(ask: Asking, act: acts.Report) -> Judged:
+    return _only(
+        ask.put(
+            reporting.never_waits,
+            act.kind,
+            act.danger,
+            act.to,
+            ask.read.by_municipality(act.by),
+        ),
+        ask.put(reporting.wish_of_the_person, act.kind),
+    )
+
+
+_JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
+    acts.DecideAcceptance: _decide_acceptance,
+    acts.Refer: _refer,
+    acts.GiveConsent: _give_consent,
+    acts.Assess: _step,
+    acts.ConstituteBody: _constitute,
+    acts.ConveneMeeting: _convene,
+    acts.PutOnAgenda: _put_on_agenda,
+    acts.HearItem: _hear,
+    acts.AddAttendee: _add_attendee,
+    acts.Share: _share,
+    acts.RequestCooperation: _request_cooperation,
+    acts.DraftPlan: _draft,
+    acts.Deliberate: _deliberate,
+    acts.DecideSupport: _decide_support,
+    acts.JoinPlan: _join,
+    acts.StartSupport: _start,
+    acts.BeginOutreach: _begin_outreach,
+    acts.Monitor: _step,
+    acts.Review: _review,
+    acts.GiveBack: _give_back,
+    acts.Resume: _step,
+    acts.End: _end,
+    acts.Reopen: _reopen,
+    acts.Receive: _receive,
+    acts.OpenTrack: _receive,
+    acts.EmergencySupport: _emergency_support,
+    acts.Report: _report,
+}
+
+
+def judged_act(read: Reading, act: Act) -> Answer:
+    """The answer to one act, whatever it names being there (行為の判定)."""
+    ask = Asking(read, act.departures)
+    reasons, parts, remedies = _JUDGES.get(type(act), _free)(ask, act)
+    return answer(type(act).type, read, reasons, parts, remedies)

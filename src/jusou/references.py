@@ -1,0 +1,223 @@
+"""What an act names (参照): ids that lead nowhere, and corrections that change nothing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jusou import acts
+from jusou.acts import Act, Record
+from jusou.errors import Problem
+from jusou.law import SCHEME_START
+from jusou.reading import Reading
+from jusou.shape import (
+    EntityShape,
+    ManyShape,
+    OptionalShape,
+    Shape,
+    TextShape,
+    fields,
+)
+from jusou.wording import Text
+
+
+def _lost(path: str, kind: str) -> Problem:
+    return Problem(
+        path,
+        "dangling",
+        Text(f"このケースに、その{kind}はありません。", f"the case has no such {path}"),
+    )
+
+
+def _room_lost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
+    """What of an item that is heard is not there: its body, who is said to be present (部屋にいない人)."""
+    held = read.ledger.meetings[act.meeting]
+    item = next(each for each in held.items if each.id == act.item)
+    if read.body(item.body) is None:
+        yield _lost("item.body", "会議体")
+    if act.present is not None and (
+        not act.present or not act.present <= {each.id for each in held.attendees}
+    ):
+        yield _lost("present", "出席者")
+
+
+def references(read: Reading, act: Act) -> Iterator[Problem]:
+    """What an act names that the case does not know (参照先のない識別子)."""
+
+    ledger = read.ledger
+    track = getattr(act, "track", None)
+    opens = isinstance(act, (acts.Receive, acts.OpenTrack))
+    for path, taken in (
+        ("track", opens and track in ledger.tracks),
+        ("referral", isinstance(act, acts.Refer) and act.referral in ledger.referrals),
+        (
+            "request",
+            isinstance(act, acts.RequestCooperation) and act.request in ledger.requests,
+        ),
+    ):
+        if taken:
+            yield Problem(
+                path,
+                "duplicate",
+                Text("この識別子は、もう使われています。", "this id is already in use"),
+            )
+    if track is not None and not opens and track not in ledger.tracks:
+        yield _lost("track", "支援の流れ")
+    person = getattr(act, "person", None)
+    if isinstance(person, str) and person not in ledger.people:
+        yield _lost("person", "人")
+    held = getattr(act, "meeting", None)
+    if isinstance(held, str):
+        if held not in ledger.meetings:
+            yield _lost("meeting", "会議の開催")
+        elif isinstance(act, acts.HearItem) and all(
+            each.id != act.item for each in ledger.meetings[held].items
+        ):
+            yield _lost("item", "議題")
+        elif isinstance(act, acts.HearItem):
+            yield from _room_lost(read, act)
+        elif (
+            isinstance(act, acts.PutOnAgenda) and act.item.body not in ledger.meetings[held].bodies
+        ):
+            yield _lost("item.body", "会議体")
+        elif isinstance(act, acts.PutOnAgenda):
+            known = {each.id for each in ledger.meetings[held].attendees}
+            if not act.item.excused <= known:
+                yield _lost("item.excused", "出席者")
+        elif isinstance(act, acts.AddAttendee) and not (
+            act.attendee.bodies <= ledger.meetings[held].bodies
+        ):
+            yield _lost("attendee.bodies", "会議体")
+    if isinstance(act, acts.ConveneMeeting):
+        for ident in sorted(act.meeting.bodies):
+            if read.body(ident) is None:
+                yield _lost("meeting.bodies", "会議体")
+    body = getattr(act, "body", None)
+    if isinstance(body, str) and read.body(body) is None:
+        yield _lost("body", "会議体")
+    plan = getattr(act, "plan", None)
+    if isinstance(plan, str) and plan not in ledger.plans:
+        yield _lost("plan", "プラン")
+    if isinstance(act, acts.GiveConsent) and act.consent.person not in ledger.people:
+        yield _lost("consent.person", "人")
+    if isinstance(act, acts.AnswerReferral) and act.referral not in ledger.referrals:
+        yield _lost("referral", "つなぎ")
+    if isinstance(act, acts.AnswerCooperation) and act.request not in ledger.requests:
+        yield _lost("request", "協力要請")
+    if read.agency(act.by.agency) is None:
+        yield _lost("by.agency", "機関")
+    information = getattr(act, "information", ())
+    if isinstance(act, acts.PutOnAgenda):
+        information = act.item.information
+    for index, each in enumerate(information):
+        if each.subject not in ledger.people:
+            yield _lost(f"information[{index}].subject", "人")
+        if read.agency(each.holder.agency) is None:
+            yield _lost(f"information[{index}].holder", "機関")
+
+
+#: What these name is named for the first time.
+_NAMED_FIRST = {
+    (acts.Receive, "track"),
+    (acts.OpenTrack, "track"),
+    (acts.Refer, "referral"),
+    (acts.RequestCooperation, "request"),
+}
+
+
+_KINDS = {
+    "agency": "機関",
+    "attendee": "出席者",
+    "body": "会議体",
+    "meeting": "会議の開催",
+    "person": "人",
+    "plan": "プラン",
+    "referral": "つなぎ",
+    "request": "協力要請",
+    "track": "支援の流れ",
+}
+
+
+def _named(value: object, path: str = "") -> Iterator[tuple[str, str, str, bool]]:
+    """Every id in an act, with its path and kind, and whether it begins there (行為に出てくる識別子)."""
+    cls = type(value)
+    for name, each in fields(cls).items():
+        begins = name == "id" or (cls, name) in _NAMED_FIRST
+        yield from _within(getattr(value, name), each, f"{path}{name}", begins=begins)
+
+
+def _within(
+    value: Any, declared: Shape, path: str, *, begins: bool = False
+) -> Iterator[tuple[str, str, str, bool]]:
+    if isinstance(declared, OptionalShape):
+        if value is None:
+            return
+        declared = declared.inner
+    if isinstance(declared, TextShape):
+        if declared.id_of in _KINDS:
+            yield path, declared.id_of, value, begins
+    elif isinstance(declared, ManyShape):
+        for index, each in enumerate(value):
+            yield from _within(each, declared.item, f"{path}[{index}]")
+    elif isinstance(declared, EntityShape):
+        yield from _named(value, f"{path}.")
+
+
+def not_there(read: Reading, act: Act) -> Iterator[Problem]:
+    """What is named beside what the judgement needs: nothing is recorded that leads nowhere (識別子の確認)."""
+    ledger = read.ledger
+    there: dict[str, Callable[[str], object]] = {
+        "agency": read.agency,
+        "attendee": lambda ident: any(
+            each.id == ident for held in ledger.meetings.values() for each in held.attendees
+        ),
+        "body": read.body,
+        "meeting": ledger.meetings.get,
+        "person": ledger.people.get,
+        "plan": ledger.plans.get,
+        "referral": ledger.referrals.get,
+        "request": ledger.requests.get,
+        "track": ledger.tracks.get,
+    }
+    named = list(_named(act))
+    begun = {(kind, ident) for _, kind, ident, begins in named if begins}
+    for path, kind, ident, _ in named:
+        if (kind, ident) not in begun and not there[kind](ident):
+            yield _lost(path, _KINDS[kind])
+
+
+def unaskable(read: Reading, act: Act) -> Iterator[Problem]:
+    """Why a question cannot even be put: what it names is not there, or its day is too early (問えない理由)."""
+    yield from references(read, act)
+    if act.scheme and read.on < SCHEME_START:
+        yield Problem(
+            "on",
+            "before_scheme",
+            Text(
+                "重層的支援体制整備事業は2021年4月1日に始まりました。",
+                "the scheme began on 2021-04-01",
+            ),
+        )
+
+
+def changes_nothing(
+    act: acts.Correct | acts.Void, records: Mapping[str, Record]
+) -> Iterator[Problem]:
+    """Why a correction or a voiding can have no effect (効き目のない訂正・取消し)."""
+    changed_one = records.get(act.record)
+    if changed_one is None:
+        yield Problem(
+            "record",
+            "dangling",
+            Text("このケースに、その記録はありません。", "the case has no such record"),
+        )
+    elif isinstance(act, acts.Correct) and (
+        isinstance(act.act, (acts.Correct, acts.Void))
+        is not isinstance(changed_one.act, (acts.Correct, acts.Void))
+    ):
+        yield Problem(
+            "record",
+            "correction_of_correction",
+            Text(
+                "訂正を直すには、元の記録をもう一度訂正するか、訂正の記録を取り消してください。",
+                "to undo a correction, correct the first record again, or void the correction",
+            ),
+        )
