@@ -306,6 +306,8 @@ def test_moments_have_an_offset(moment: object, code: str):
         (Person, {"id": "p", "nmae": "x"}, [("nmae", "unknown_key")]),
         (Person, {"id": "p", "架空 太郎": "x"}, [("", "unknown_key")]),
         (Person, {"id": "p", "x" * 10_000: "x"}, [("", "unknown_key")]),
+        (Person, {"id": "p", "name架空": "x"}, [("", "unknown_key")]),
+        (Person, {"id": "p", "address_kky": "x"}, [("", "unknown_key")]),
         (Person, {"id": "p", 1: "x"}, [("", "unknown_key")]),
         (Person, {"id": "p", "representations": {}}, [("representations", "type")]),
         (Person, {"id": "p", "representations": [0]}, [("representations[0]", "type")]),

@@ -20,8 +20,8 @@ from jusou.possible import allowed
 from jusou.rendering import Audience, shown_to
 
 __all__ = [
-    "AgendaItem",
     "Agency",
+    "AgendaItem",
     "Answer",
     "Attendee",
     "Audience",

@@ -13,7 +13,7 @@ from jusou.vocabulary import Programme, Stage, Step
 
 # Importing statemachine changes the text domain of the whole process: put it back.
 _domain = gettext.textdomain()
-from statemachine import Event, State, StateMachine
+from statemachine import Event, State, StateMachine  # noqa: E402 - the domain is noted before
 
 gettext.textdomain(_domain)
 

@@ -170,7 +170,8 @@ class Ledger:
 
     def copy(self) -> "Ledger":
         """A ledger that can be written on without touching this one (写し)."""
-        return Ledger(*(_copied(getattr(self, name)) for name in _LEDGER_FIELDS))
+        copies: list[Any] = [_copied(getattr(self, name)) for name in _LEDGER_FIELDS]
+        return Ledger(*copies)
 
     def walk(self, ident: str, step: Step, on: Day) -> bool:
         """Take a step of the chart, and tell whether it has it; if not, the stage stays (図の手順を進める)."""
@@ -200,13 +201,14 @@ class Ledger:
 _LEDGER_FIELDS = tuple(field.name for field in attrs.fields(Ledger))
 
 
-def _copied(value: Any) -> Any:
-    if isinstance(value, dict):
-        inner = typing.cast("dict[Any, Any]", value)
-        return {
-            key: _copied(each) if isinstance(each, (dict, list, set)) else each
-            for key, each in inner.items()
-        }
-    if isinstance(value, (list, set)):
-        return typing.cast("list[Any] | set[Any]", value).copy()
-    return value
+def _copied(value: object) -> object:
+    match value:
+        case dict():
+            return {
+                key: _copied(each) if isinstance(each, (dict, list, set)) else each
+                for key, each in typing.cast("dict[object, object]", value).items()
+            }
+        case list() | set():
+            return typing.cast("list[object]", value).copy()
+        case _:
+            return value

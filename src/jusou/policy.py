@@ -45,5 +45,5 @@ def rule_named(ident: str) -> Rule[...]:
     try:
         return RULES[ident]
     except KeyError:
-        near = tuple(each for each in RULES if each.split(".")[0] == ident.split(".")[0])
+        near = tuple(each for each in RULES if each.partition(".")[0] == ident.partition(".")[0])
         raise UnknownNameError("規則", ident, near or tuple(RULES)) from None

@@ -39,12 +39,11 @@ def _room_lost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
         yield _lost("present", "出席者")
 
 
-def references(read: Reading, act: Act) -> Iterator[Problem]:
-    """What an act names that the case does not know (参照先のない識別子)."""
-
+def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
+    """Ids that an act would name for the first time, and that are taken already (使われている識別子)."""
     ledger = read.ledger
-    track = getattr(act, "track", None)
     opens = isinstance(act, (acts.Receive, acts.OpenTrack))
+    track = getattr(act, "track", None)
     for path, taken in (
         ("track", opens and track in ledger.tracks),
         ("referral", isinstance(act, acts.Refer) and act.referral in ledger.referrals),
@@ -59,6 +58,15 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
                 "duplicate",
                 Text("この識別子は、もう使われています。", "this id is already in use"),
             )
+
+
+def references(read: Reading, act: Act) -> Iterator[Problem]:
+    """What an act names that the case does not know (参照先のない識別子)."""
+
+    ledger = read.ledger
+    track = getattr(act, "track", None)
+    opens = isinstance(act, (acts.Receive, acts.OpenTrack))
+    yield from _in_use(read, act)
     if track is not None and not opens and track not in ledger.tracks:
         yield _lost("track", "支援の流れ")
     person = getattr(act, "person", None)

@@ -68,7 +68,7 @@ def holds_individual_number(text: str) -> bool:
 
     Source: 番号法19条 lists exhaustively to whom one may be given; no meeting is on the list.
     """
-    if len(text) < 12:
+    if len(text) < 12:  # noqa: PLR2004 - the number has twelve digits
         return False
     for match in _TWELVE.finditer(text):
         digits = [int(char) for char in match.group() if char.isdigit()]
@@ -79,7 +79,7 @@ def holds_individual_number(text: str) -> bool:
 
 def _has_check_digit(digits: list[int]) -> bool:
     weighted = sum(
-        digit * (n + 1 if n <= 6 else n - 5)
+        digit * (n + 1 if n <= 6 else n - 5)  # noqa: PLR2004 - the weights of the check digit
         for n, digit in enumerate(reversed(digits[:11]), start=1)
     )
     remainder = weighted % 11
@@ -351,7 +351,7 @@ def entity(cls: type[T], *, kw_only: bool = False) -> type[T]:
 
     Raises: `InvalidError` on construction, with every problem.
     """
-    setattr(cls, "__attrs_post_init__", _check)
+    setattr(cls, "__attrs_post_init__", _check)  # noqa: B010 - unknown to the type checkers
     cls.__repr__ = _quiet_repr  # type: ignore[method-assign]
     return attrs.frozen(cls, repr=False, kw_only=kw_only)
 

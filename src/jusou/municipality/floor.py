@@ -184,7 +184,10 @@ def _clauses(profile: "Municipality") -> Iterator[Problem]:
         what = (
             ("法令の義務を、市町村の定めで外すことはできません。", "no rule drops a statutory duty")
             if each.effect is Effect.DROPS_DUTY
-            else ("法令の禁止を、市町村の定めで外すことはできません。", "no rule lifts a statutory bar")
+            else (
+                "法令の禁止を、市町村の定めで外すことはできません。",
+                "no rule lifts a statutory bar",
+            )
         )
         yield _against(f"clauses[{index}].provision", provision, *what)
 

@@ -36,7 +36,7 @@ class Figure:
                 "value",
                 "number",
                 Text(
-                    "数を半角で書いてください（例: \"56.2\"）。値がなければ printed に書きます。",
+                    '数を半角で書いてください（例: "56.2"）。値がなければ printed に書きます。',
                     "a decimal number; what is no number goes into printed",
                 ),
             )
@@ -71,7 +71,9 @@ class Indicator:
                 yield Problem(
                     f"figures[{index}]",
                     "duplicate",
-                    Text("同じ年度・種別の数値が2つあります。", "two figures for one year and kind"),
+                    Text(
+                        "同じ年度・種別の数値が2つあります。", "two figures for one year and kind"
+                    ),
                 )
             seen.add(key)
 

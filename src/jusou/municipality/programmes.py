@@ -180,9 +180,7 @@ class Role:
             yield Problem(
                 "posts",
                 "order",
-                Text(
-                    "延べの役割の数が、実人数より少なくなっています。", "fewer posts than people"
-                ),
+                Text("延べの役割の数が、実人数より少なくなっています。", "fewer posts than people"),
             )
 
 

@@ -250,8 +250,10 @@ def _on_other(body: Body, said: Constitution | None, path: str) -> Iterator[Rema
             "このままでは法律の守秘も情報提供の特例も及びません。情報は、何を根拠に出しますか。",
             f"{body.id}: it takes individual cases, but is no 支援会議; on what ground?",
         )
-    elif body.individual_cases in _SILENT and not body.bases and (
-        said is None or not said.uses or Use.INDIVIDUAL in said.uses
+    elif (
+        body.individual_cases in _SILENT
+        and not body.bases
+        and (said is None or not said.uses or Use.INDIVIDUAL in said.uses)
     ):
         yield Remark(
             _OPEN,

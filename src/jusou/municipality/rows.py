@@ -119,7 +119,12 @@ def rows_table() -> str:
     for name in _NUMBERS:
         profile = Municipality.load(name)
         mine = [row for row in rows() if row.profile == name]
-        lines += [f"### {profile.name}（{len(mine)}行）", "", "| 行 | 置き場所 | 判定 |", "|---|---|---|"]
+        lines += [
+            f"### {profile.name}（{len(mine)}行）",
+            "",
+            "| 行 | 置き場所 | 判定 |",
+            "|---|---|---|",
+        ]
         for row in mine:
             places = "<br>".join(_shown(profile, place) for place in row.places)
             engine = f"`{row.engine}`" if row.engine else row.why_not or ""
@@ -131,7 +136,9 @@ def rows_table() -> str:
 def rows_summary() -> str:
     """How many lines are kept where, as Markdown (行の集計)."""
     found = rows()
-    total = f"全{len(found)}行のうち、置き場所のある行は{sum(1 for row in found if row.places)}行です。"
+    total = (
+        f"全{len(found)}行のうち、置き場所のある行は{sum(1 for row in found if row.places)}行です。"
+    )
     words = sum(1 for row in found if row.in_words_only)
     return f"{total}そのうち{words}行は、読む人のための文だけで持っています。"
 

@@ -288,7 +288,11 @@ class RemarkKind(Term):
     """What a remark on a profile says (指摘の種別)."""
 
     WIDENS_LAW = "widens_law", "法律に反する", "goes beyond the law"
-    OUTDATED_ARTICLE = "outdated_article", "条番号が施行日の法律と違う", "article number out of date"
+    OUTDATED_ARTICLE = (
+        "outdated_article",
+        "条番号が施行日の法律と違う",
+        "article number out of date",
+    )
     CONTRADICTS_ITSELF = "contradicts_itself", "記載どうしが合わない", "contradicts itself"
     DEPARTS_FROM_GUIDANCE = "departs_from_guidance", "国の整理と違う", "departs from guidance"
     LEFT_OPEN = "left_open", "決まっていない・確かめていない", "left open"

@@ -30,6 +30,7 @@ MAX_DEPTH = 64
 _SUGGESTIONS = 20
 _LONGEST_KEY = 40
 _NEAR = 0.7
+_SLIP = 2
 
 _NO_OBJECT = Text("項目と値の組（オブジェクト）にしてください。", "must be an object")
 _NO_LIST = Text("並び（配列）にしてください。", "must be a list")
@@ -201,7 +202,9 @@ def _unknown_keys(data: Mapping[Any, Any], known: tuple[str, ...]) -> list[Probl
 def _near(key: Any, known: tuple[str, ...]) -> str | None:
     if not isinstance(key, str) or len(key) > _LONGEST_KEY or not key.isascii():
         return None
-    return next(iter(difflib.get_close_matches(key, known, 1, _NEAR)), None)
+    # What is longer than the word it resembles may hold more than a slip of the pen.
+    near = difflib.get_close_matches(key, known, 1, _NEAR)
+    return next((each for each in near if abs(len(each) - len(key)) <= _SLIP), None)
 
 
 def read_whole(root: Shape, data: object, layout: Layout, *, depth: int = 0) -> Any:
