@@ -266,6 +266,14 @@ def _review(values: Values) -> None:
         values["resume_on"] = values["resume_on"] or FIRST_DAY
 
 
+@mends(acts.Correct)
+def _correct(values: Values) -> None:
+    # The act inside stands for the record outside, so it may only reach further back.
+    inner = values["act"]
+    if isinstance(inner, acts.Correct | acts.Void) and inner.record >= values["record"]:
+        values["act"] = acts.Monitor(by=BY, track="track-1")
+
+
 @mends(Registry)
 def _registry(values: Values) -> None:
     for name in ("people", "agencies", "bodies"):

@@ -900,7 +900,7 @@ EXPECTED = {
     ),
     "市の担当者が、息子の主治医に電話で病状を尋ねる": (
         Outcome.NOT_PERMITTED,
-        {"sharing.consent"},
+        {"sharing.consent", "sharing.shien_kaigi"},
         "支援会議の名の文書で求めるか",
     ),
     "支援会議で聞いた母のもの忘れを、資料に入れる": (

@@ -463,6 +463,15 @@ def test_a_profile_may_register_agencies_and_bodies():
     assert list(dangling(history_from_json(text, known=Known.of(city)), frozenset({"a-1"}))) == []
 
 
+def test_a_body_may_be_known_from_elsewhere():
+    """The city's meetings are in its profile."""
+    ask = done("r-2", type="request_meeting", body="b-9", purpose="service")
+    text = written(records=[*small()["records"], ask])
+
+    assert problems_of(text) == [("records[1].body", "dangling")]
+    assert history_from_json(text, known=Known(bodies=frozenset({"b-9"})))
+
+
 # --- rings --------------------------------------------------------------------------------------
 
 
@@ -491,6 +500,10 @@ def void(target: str, number: int) -> dict[str, Any]:
         ([agency("x", "y", 2), agency("y", "x", 3)], ["records[2].agency.part_of"]),
         ([agency("a-1", "x", 2), agency("x", "a-1", 3)], ["records[2].agency.part_of"]),
         ([agency("x", "a-1", 2), agency("y", "x", 3)], []),
+        (
+            [agency("z", "x", 2), agency("x", "y", 3), agency("y", "x", 4)],
+            ["records[3].agency.part_of"],
+        ),
         ([agency("x", "y", 2), agency("y", "x", 3), agency("y", None, 4)], []),
         ([agency("x", "y", 2), agency("y", None, 3), agency("y", "x", 4), void("r-4", 5)], []),
         ([drafted("k", "l", 2), drafted("l", "k", 3)], ["records[2].plan.replaces"]),

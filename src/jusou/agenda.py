@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from jusou import jusou_shien_kaigi, shien_kaigi, sitting
+from jusou import jusou_shien_kaigi, room, shien_kaigi, sitting
 from jusou.acts import RecordJudgement
 from jusou.agency import Attendee, Party
 from jusou.answer import (
@@ -17,6 +17,7 @@ from jusou.answer import (
     best,
     worst,
 )
+from jusou.asking import AskedBy
 from jusou.case import Case
 from jusou.cells import (
     Asking,
@@ -27,7 +28,7 @@ from jusou.cells import (
 )
 from jusou.information import Information
 from jusou.judgement import Judgement
-from jusou.meeting import AgendaItem, Body, Seat, Taken
+from jusou.meeting import AgendaItem, Body, Seat, Taken, taken_as
 from jusou.municipality import Municipality
 from jusou.reading import Reading
 from jusou.rule import compose
@@ -45,6 +46,7 @@ from jusou.wording import Text
 
 
 def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
+    """Everyone who hears it, each once (聞く人)."""
     found: dict[Receiver, None] = {}
     for each in attendees:
         if each.person is not None:
@@ -55,7 +57,7 @@ def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
 
 
 def _head(
-    ask: Asking, taken: Taken, body: Body, item: AgendaItem, room: list[Attendee]
+    ask: Asking, taken: Taken, body: Body, item: AgendaItem, seated: list[Attendee]
 ) -> tuple[Reason, ...]:
     """The rules of the meeting itself, whatever the information (会議として扱えるか)."""
     read, put = ask.read, ask.put
@@ -64,36 +66,43 @@ def _head(
     )
     strangers = put(
         sitting.strangers_leave,
-        YesNo.of(holds=any(body.id not in each.bodies for each in room)),
+        YesNo.of(holds=any(body.id not in each.bodies for each in seated)),
     )
-    beside = put(sitting.report_beside, read.suspicion(people))
+    beside = put(sitting.report_beside, room.suspicion(read, people))
     if taken is Taken.SHIEN_KAIGI:
         return (
             put(sitting.scheme_running, read.running()),
             put(shien_kaigi.organiser_shien, body.organiser),
-            put(sitting.about_residents, read.about_residents(people or read.household_now())),
+            put(
+                sitting.about_residents, room.about_residents(read, people or read.household_now())
+            ),
             put(
                 shien_kaigi.purpose_shien,
                 item.purpose,
                 YesNo.of(holds=item.purpose in body.purposes),
             ),
-            put(shien_kaigi.attendance_shien, read.present(room)),
+            put(shien_kaigi.attendance_shien, room.present(seated)),
             strangers,
-            put(shien_kaigi.lay_in_shien, read.lay(room, body.id)),
+            put(shien_kaigi.lay_in_shien, room.lay(read, seated, body.id)),
             beside,
         )
     if taken is Taken.JUSOU_SHIEN_KAIGI:
         return (
             put(sitting.scheme_running, read.running()),
             put(jusou_shien_kaigi.organiser_jusou, body.organiser),
-            put(sitting.about_residents, read.about_residents(people or read.household_now())),
+            put(
+                sitting.about_residents, room.about_residents(read, people or read.household_now())
+            ),
             put(
                 jusou_shien_kaigi.accepted_first,
-                read.accepted([item.about] if item.about else people),
+                room.accepted(read, [item.about] if item.about else people),
             ),
             put(jusou_shien_kaigi.purpose_jusou, item.purpose),
-            put(jusou_shien_kaigi.consent_jusou, read.consent_for_item(item, receivers_of(room))),
-            put(jusou_shien_kaigi.pledge_jusou, read.lay(room, body.id)),
+            put(
+                jusou_shien_kaigi.consent_jusou,
+                room.consent_for_item(read, item, receivers_of(seated)),
+            ),
+            put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
             strangers,
             beside,
         )
@@ -104,7 +113,7 @@ def _head(
             if taken is Taken.OTHER_LAW
             else (put(sitting.individual_cases, body.individual_cases),)
         ),
-        put(jusou_shien_kaigi.pledge_jusou, read.lay(room, body.id)),
+        put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
         strangers,
         beside,
     )
@@ -114,21 +123,22 @@ def item_parts(
     ask: Asking, body: Body, item: AgendaItem, attendees: Iterable[Attendee]
 ) -> list[Part]:
     """An item under the best of the capacities its body has, head first (議題の判定)."""
-    room = [each for each in attendees if each.id not in item.excused]
+    seated = [each for each in attendees if each.id not in item.excused]
     found: list[list[Part]] = []
-    for taken in ask.read.taken(body, item):
-        head = Part(compose((), _head(ask, taken, body, item, room)), body=body.id)
+    for taken in taken_as(body.bases, item.basis):
+        head = Part(compose((), _head(ask, taken, body, item, seated)), body=body.id)
         found.append(
             [
                 head,
                 *parts_of(
                     ask,
                     item.information,
-                    receivers_of(room),
+                    receivers_of(seated),
                     item.purpose,
                     body=body.id,
-                    asked_by_meeting=taken is Taken.SHIEN_KAIGI
-                    and body.organiser is Organiser.MUNICIPALITY,
+                    asked_by=AskedBy.MEETING
+                    if taken is Taken.SHIEN_KAIGI and body.organiser is Organiser.MUNICIPALITY
+                    else AskedBy.NOBODY,
                 ),
             ]
         )
@@ -137,7 +147,7 @@ def item_parts(
 
 
 def item_remedies(
-    read: Reading, item: AgendaItem, room: list[Attendee], parts: list[Part], body: Body
+    read: Reading, item: AgendaItem, seated: list[Attendee], parts: list[Part], body: Body
 ) -> Iterator[Remedy]:
     """Ways to take the item after all: each is a set of changes that suffices (議題の手立て)."""
     failing = [
@@ -150,9 +160,9 @@ def item_remedies(
     if set(units) != all_units:
         yield withholding(units)
     readers = list(dict.fromkeys(part.receiver or "" for part in failing))
-    leaving = [each for each in room if each.receiver in readers and each.id not in item.excused]
+    leaving = [each for each in seated if each.receiver in readers and each.id not in item.excused]
     staying = [
-        each for each in room if each.receiver not in readers and each.id not in item.excused
+        each for each in seated if each.receiver not in readers and each.id not in item.excused
     ]
     if leaving and len({each.receiver for each in staying}) > 1:
         yield Remedy(
@@ -200,6 +210,7 @@ def item_remedies(
 
 
 def withholding(units: list[tuple[str, str]]) -> Remedy:
+    """The remedy of leaving these units out (外す手立て)."""
     return Remedy(
         "withhold",
         Text("次の情報を外せば、残りを扱えます。", "without the following, the rest can be taken"),
@@ -247,12 +258,12 @@ def meetings(
         subject = next(iter(read.household_now()), None)
     found: list[MeetingAnswer] = []
     for body in read.bodies():
-        room = list(attendees) if attendees is not None else _seated(read, body)
-        room = [changed(each, bodies=each.bodies | {body.id}) for each in room]
+        seated = list(attendees) if attendees is not None else _seated(read, body)
+        seated = [changed(each, bodies=each.bodies | {body.id}) for each in seated]
         item = AgendaItem("i-asked", body.id, purpose, about=subject, information=units)
         ask = Asking(read, ())
-        parts = item_parts(ask, body, item, room)
-        remedies = list(item_remedies(read, item, room, parts, body))
+        parts = item_parts(ask, body, item, seated)
+        remedies = list(item_remedies(read, item, seated, parts, body))
         found.append(
             MeetingAnswer(body.id, body.name, answer("meetings", read, (), parts, remedies))
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import ParamSpec
 
-from jusou import bars, consent, grounds, shien_kaigi
+from jusou import asking, bars, consent, grounds, shien_kaigi
 from jusou.agency import Party
 from jusou.answer import (
     Answer,
@@ -15,6 +15,7 @@ from jusou.answer import (
     Remedy,
     worst,
 )
+from jusou.asking import AskedBy
 from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
@@ -61,7 +62,7 @@ def cell(
     purpose: Purpose,
     *,
     body: str | None = None,
-    asked_by_meeting: bool = False,
+    asked_by: AskedBy = AskedBy.NOBODY,
 ) -> Cell:
     """May this one piece of information go to this one receiver (一つの提供の判定)?"""
     read, put = ask.read, ask.put
@@ -87,8 +88,8 @@ def cell(
         put(grounds.entrustment, read.entrusted(info.holder, to)),
         consented,
         put(
-            grounds.asked_by_shien_kaigi,
-            YesNo.of(holds=asked_by_meeting),
+            asking.asked_by_shien_kaigi,
+            asked_by,
             YesNo.of(holds=person is None),
             YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
             read.judged(JudgementKind.NECESSITY, person=info.subject, body=body),
@@ -112,7 +113,7 @@ def cell(
             bars.heard_in_shien_kaigi,
             read.source(info, heard),
             # The same body in another of its capacities is another meeting.
-            read.onward(info, heard, body if asked_by_meeting else None, to, person),
+            read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
             YesNo.of(holds=other),
             read.judged(JudgementKind.JUST_CAUSE, person=info.subject),
         ),
@@ -178,8 +179,9 @@ def parts_of(
     purpose: Purpose,
     *,
     body: str | None = None,
-    asked_by_meeting: bool = False,
+    asked_by: AskedBy = AskedBy.NOBODY,
 ) -> list[Part]:
+    """A part for each piece of information and each receiver (部分の判定)."""
     room = list(receivers)
     parts: list[Part] = []
     for info in map(ask.read.as_recorded, information):
@@ -187,9 +189,7 @@ def parts_of(
             to, person = receiver
             if to is not None and to == info.holder:
                 continue
-            judged = cell(
-                ask, info, receiver, purpose, body=body, asked_by_meeting=asked_by_meeting
-            )
+            judged = cell(ask, info, receiver, purpose, body=body, asked_by=asked_by)
             reader = person or (to.agency if to else "")
             parts.append(
                 Part(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from jusou import progress
 from jusou.agency import Party
 from jusou.agenda import item_parts
 from jusou.answer import Outcome, worst
@@ -77,8 +78,8 @@ def consequences(
     for plan in then.ledger.plans.values():
         agencies = [role.agency for role in plan.roles]
         if (
-            then.roles_covered(plan, agencies) is ConsentState.GIVEN
-            and now.roles_covered(plan, agencies) is not ConsentState.GIVEN
+            progress.roles_covered(then, plan, agencies) is ConsentState.GIVEN
+            and progress.roles_covered(now, plan, agencies) is not ConsentState.GIVEN
         ):
             yield Consequence(
                 "plan",

@@ -5,7 +5,6 @@ suffices; consent, the ground of `jusou.consent`, is one of them.
 """
 
 from jusou.answer import (
-    Discretion,
     Duty,
     Missing,
     Outcome,
@@ -15,7 +14,6 @@ from jusou.answer import (
 from jusou.law import (
     APPI_2_1,
     APPI_27_1,
-    APPI_27_1_1,
     APPI_27_1_2,
     APPI_61,
     APPI_66_2,
@@ -25,13 +23,9 @@ from jusou.law import (
     APPI_69_2_4,
     APPI_70,
     INTERPRETATION_PROVENANCE,
-    MHLW_MEETINGS_TABLE,
     PPC_QA_3_3_2,
     SWA_106_4_5,
     SWA_106_4_6,
-    SWA_106_6_1,
-    SWA_106_6_2,
-    SWA_106_6_3,
 )
 from jusou.rule import (
     Finding,
@@ -261,113 +255,6 @@ def entrustment(entrusted: Entrusted) -> Finding:
 
 
 @rule(
-    "sharing.shien_kaigi",
-    kind=Kind.GROUND,
-    says=Text(
-        "支援会議が、必要があると認めて関係機関等に求めた、住民・世帯の情報は、同意がなくても交換できる。",
-        "What a 支援会議 finds necessary and asks of those concerned may be exchanged without consent.",
-    ),
-    discretion=Discretion.AGENCIES,
-    cites=(SWA_106_6_3, SWA_106_6_1, SWA_106_6_2, APPI_69_1, APPI_27_1_1, MHLW_MEETINGS_TABLE),
-    examples=(
-        ((YesNo.YES, YesNo.YES, YesNo.YES, Recorded.YES, Recorded.YES), Outcome.PERMITTED),
-        (
-            (YesNo.YES, YesNo.YES, YesNo.YES, Recorded.NOT_RECORDED, Recorded.YES),
-            Outcome.UNDETERMINED,
-        ),
-        ((YesNo.NO, YesNo.YES, YesNo.YES, Recorded.YES, Recorded.YES), Outcome.NOT_PERMITTED),
-    ),
-)
-def asked_by_shien_kaigi(
-    asked_by_meeting: YesNo,
-    counterparts: YesNo,
-    purpose_fits: YesNo,
-    necessity: Recorded,
-    living_challenges: Recorded,
-) -> Finding:
-    """Are the five conditions of a request by a 支援会議 met (支援会議の求めの5要件)?"""
-    if asked_by_meeting is YesNo.NO:
-        return not_claimed(
-            "支援会議としての求めではありません（担当者個人の照会は含みません）。",
-            "Not a request of a 支援会議; an official's own call is none.",
-        )
-    if counterparts is YesNo.NO:
-        return not_permitted(
-            "支援会議で情報を交換できるのは支援関係機関等の間だけです（本人・家族は含みません）。",
-            "Only those concerned with support exchange in a 支援会議, not the person or family.",
-            Remedy(
-                "person_leaves",
-                Text(
-                    "本人・家族のいない場で扱ってください。",
-                    "take it up without the person or family present",
-                ),
-                rank=25,
-            ),
-        )
-    if purpose_fits is YesNo.NO:
-        return not_permitted(
-            "情報の交換と支援体制の検討のためではありません。",
-            "Not for the exchange of information or considering the support system.",
-        )
-    if living_challenges is Recorded.NO:
-        return not_permitted(
-            "地域生活課題を抱える住民・世帯のことではありません。",
-            "Not about a resident or household with challenges of community life.",
-        )
-    if necessity is Recorded.NO:
-        return not_permitted(
-            "支援会議として必要がないと判断されています。",
-            "The meeting has found it unnecessary.",
-        )
-    missing: list[Missing] = []
-    if living_challenges is Recorded.NOT_RECORDED:
-        missing.append(
-            Missing(
-                "living_challenges",
-                Text(
-                    "この人・世帯が抱えている地域生活課題（介護・住まい・孤立など）は何ですか。",
-                    "which challenges of community life does this person or household have?",
-                ),
-            )
-        )
-    if necessity is Recorded.NOT_RECORDED:
-        missing.append(
-            Missing(
-                "necessity",
-                Text(
-                    "支援会議として、この情報が必要だと認めますか（誰が・いつ・なぜ）。",
-                    "does the 支援会議 find this necessary; who, when, why?",
-                ),
-            )
-        )
-    if missing:
-        return undetermined(
-            "支援会議の求めの要件のうち、記録されていないものがあります。",
-            "Some conditions of a request by a 支援会議 are not recorded.",
-            *missing,
-            remedies=(
-                Remedy(
-                    "record_conditions",
-                    Text("必要と認めた理由を記録してください。", "record why it is necessary"),
-                    rank=10,
-                ),
-            ),
-        )
-    return permitted(
-        "支援会議の求めに応じる情報の交換です。同意がなくてもできます。",
-        "An exchange at the request of a 支援会議; consent is not needed.",
-        Duty(
-            "keep_meeting_secret",
-            When.AFTER,
-            Text(
-                "会議で知ったことを、正当な理由なく外に出さない（罰則あり）",
-                "keep what was learnt secret, under penalty",
-            ),
-        ),
-    )
-
-
-@rule(
     "sharing.emergency",
     kind=Kind.GROUND,
     says=Text(
@@ -423,4 +310,4 @@ def emergency(regime: Regime, danger: Recorded, consent_difficult: Recorded) -> 
     )
 
 
-RULES = (same_party, anonymous, within_purpose, entrustment, asked_by_shien_kaigi, emergency)
+RULES = (same_party, anonymous, within_purpose, entrustment, emergency)

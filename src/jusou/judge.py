@@ -11,7 +11,7 @@ import attrs
 from jusou import acts
 from jusou.acts import AnyAct, Record
 from jusou.answer import Answer
-from jusou.case import Case
+from jusou.case import Case, fold
 from jusou.cells import Day
 from jusou.consequences import Consequence, consequences
 from jusou.errors import InvalidError, JusouError, StaleVersionError
@@ -63,7 +63,25 @@ def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
         problems += changes_nothing(act, {each.id: each for each in case.records})
     if problems:
         raise InvalidError(tuple(problems))
+    if isinstance(act, acts.Correct) and not isinstance(act.act, (acts.Correct, acts.Void)):
+        return _corrected(case, act, act.act, under)
     return judged_act(read, act)
+
+
+def _corrected(case: Case, act: acts.Correct, inner: AnyAct, under: Municipality) -> Answer:
+    """A correction proposes what it puts in the record's place: that is judged, on its own day (訂正の判定).
+
+    What was done although it was not permitted is no proposal: record it with
+    `Case.with_record`.
+    """
+    corrected = next(each for each in case.records if each.id == act.record)
+    day = act.happened_on or corrected.happened_on
+    others = (each for each in case.records if each.id != act.record)
+    read = Reading(fold(case.registry, others, until=day), under, day, inner)
+    problems = tuple(each.under("act") for each in unaskable(read, inner))
+    if problems:
+        raise InvalidError(problems)
+    return attrs.evolve(judged_act(read, inner), question=act.type)
 
 
 def do(

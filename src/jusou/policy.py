@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from jusou import (
+    asking,
     bars,
     consent,
     decision,
@@ -25,6 +26,7 @@ RULES: Mapping[str, Rule[...]] = MappingProxyType(
             *representation.RULES,
             *consent.RULES,
             *grounds.RULES,
+            *asking.RULES,
             *bars.RULES,
             *sitting.RULES,
             *shien_kaigi.RULES,

@@ -7,6 +7,7 @@ from jusou import (
     acts,
     decision,
     jusou_shien_kaigi,
+    progress,
     reporting,
     representation,
     shien_kaigi,
@@ -24,6 +25,7 @@ from jusou.answer import (
     Remedy,
     worst,
 )
+from jusou.asking import AskedBy
 from jusou.cells import (
     Asking,
     Receiver,
@@ -40,6 +42,7 @@ from jusou.vocabulary import (
     AcceptanceResult,
     AssentKind,
     Basis,
+    Character,
     EndReason,
     JudgementKind,
     Organiser,
@@ -49,7 +52,6 @@ from jusou.vocabulary import (
     Step,
     YesNo,
 )
-from jusou.wording import Text
 
 Judged = tuple[tuple[Reason, ...], list[Part], list[Remedy]]
 
@@ -118,6 +120,25 @@ def _give_consent(ask: Asking, act: acts.GiveConsent) -> Judged:
         read.on,
     )
     return _only(ask.put(representation.may_speak_for, *facts))
+
+
+def _add_agency(ask: Asking, act: acts.AddAgency) -> Judged:
+    """The city's own standing, and contracts, are not for others to enter (市町村の立場・委託の登録)."""
+    known, new = ask.read.agency(act.agency.id), act.agency
+    grants = (
+        new.entrustments != (known.entrustments if known else ())
+        or (new.character, new.changes)
+        != ((known.character, known.changes) if known else (new.character, ()))
+        or (known is None and new.character is Character.MUNICIPALITY)
+        or new.secrecy is not (known.secrecy if known else new.secrecy)
+    )
+    return _only(
+        ask.put(steps.agency_standing, YesNo.of(holds=grants), ask.read.by_municipality(act.by))
+    )
+
+
+def _end_concealment(ask: Asking, act: acts.EndConcealment) -> Judged:
+    return _only(ask.put(steps.end_of_concealment, ask.read.by_municipality(act.by)))
 
 
 def _constitute(ask: Asking, act: acts.ConstituteBody) -> Judged:
@@ -205,7 +226,7 @@ def _reopen(ask: Asking, act: acts.Reopen) -> Judged:
 
 
 def _lives(ask: Asking, person: str) -> Reason:
-    return ask.put(steps.person_lives, YesNo.of(holds=ask.read.is_dead(person)))
+    return ask.put(steps.person_lives, YesNo.of(holds=progress.is_dead(ask.read, person)))
 
 
 def _speaks_for(read: Reading, body: Body, agency: str) -> bool:
@@ -235,7 +256,7 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         [receiver],
         act.purpose,
         body=body.id if asked and body else None,
-        asked_by_meeting=asked,
+        asked_by=AskedBy.MEETING if asked else AskedBy.NOBODY,
     )
     return (), parts, list(_share_remedies(given, parts))
 
@@ -250,24 +271,15 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
         [(act.by, None)],
         act.purpose,
         body=act.body,
-        asked_by_meeting=by_meeting
+        asked_by=AskedBy.MEETING
+        if by_meeting
         and body is not None
         and body.organiser is Organiser.MUNICIPALITY
-        and _speaks_for(read, body, act.by.agency),
+        and _speaks_for(read, body, act.by.agency)
+        else AskedBy.OFFICIAL,
     )
     reasons = _organised(ask, body) if body is not None and by_meeting else ()
     remedies = list(_share_remedies(act.information, parts))
-    if any(part.outcome is not Outcome.PERMITTED for part in parts) and not by_meeting:
-        remedies.append(
-            Remedy(
-                "ask_in_the_meetings_name",
-                Text(
-                    "支援会議の名の文書で求めるか、本人の同意書を添えてください。",
-                    "ask by a document in the name of the 支援会議, or attach the person's consent",
-                ),
-                rank=8,
-            )
-        )
     return reasons, parts, remedies
 
 
@@ -298,13 +310,18 @@ def _decide_support(ask: Asking, act: acts.DecideSupport) -> Judged:
         put(decision.plan_contents, YesNo.of(holds=not plan.lacks())),
         put(decision.deliberated_first, YesNo.of(holds=act.plan in track.found_appropriate)),
         put(decision.plan_assent, read.assented(AssentKind.PLAN, plan.person, plan.id)),
-        put(decision.roles_covered, read.roles_covered(plan, (role.agency for role in plan.roles))),
+        put(
+            decision.roles_covered,
+            progress.roles_covered(read, plan, (role.agency for role in plan.roles)),
+        ),
     )
 
 
 def _join(ask: Asking, act: acts.JoinPlan) -> Judged:
     plan = ask.read.ledger.plans[act.plan]
-    return _only(ask.put(decision.roles_covered, ask.read.roles_covered(plan, (act.role.agency,))))
+    return _only(
+        ask.put(decision.roles_covered, progress.roles_covered(ask.read, plan, (act.role.agency,)))
+    )
 
 
 def _start(ask: Asking, act: acts.StartSupport) -> Judged:
@@ -321,7 +338,10 @@ def _start(ask: Asking, act: acts.StartSupport) -> Judged:
         _in_order(ask, act),
         put(
             decision.decision_first,
-            YesNo.of(holds=bool(track.decided) or read.decided_with(track.person, track.programme)),
+            YesNo.of(
+                holds=bool(track.decided)
+                or progress.decided_with(read, track.person, track.programme)
+            ),
             rule,
         ),
         put(decision.applied, track.programme, read.assented(AssentKind.APPLICATION, track.person)),
@@ -336,7 +356,7 @@ def _begin_outreach(ask: Asking, act: acts.BeginOutreach) -> Judged:
         ask.put(
             decision.early_outreach,
             track.programme,
-            YesNo.of(holds=read.named_in_household_plan(Programme.OUTREACH)),
+            YesNo.of(holds=progress.named_in_household_plan(read, Programme.OUTREACH)),
             read.under.outreach_order,
         ),
     )
@@ -412,6 +432,8 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.Refer: _refer,
     acts.GiveConsent: _give_consent,
     acts.Assess: _step,
+    acts.AddAgency: _add_agency,
+    acts.EndConcealment: _end_concealment,
     acts.ConstituteBody: _constitute,
     acts.ConveneMeeting: _convene,
     acts.PutOnAgenda: _put_on_agenda,

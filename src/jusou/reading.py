@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from jusou.acts import Act, carried, matter_of
-from jusou.agency import Agency, Attendee, Party
+from jusou.agency import Agency, Party
 from jusou.bars import Conceals, Onward
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
@@ -21,17 +21,12 @@ from jusou.law import epoch
 from jusou.law.days import APPI_PUBLIC_START
 from jusou.ledger import Key, Ledger, Request, Track
 from jusou.meeting import (
-    AgendaItem,
     Body,
-    Lay,
-    Present,
     Running,
-    Suspicion,
     Taken,
     taken_as,
 )
 from jusou.municipality import Municipality
-from jusou.plan import Plan
 from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import (
@@ -43,8 +38,6 @@ from jusou.vocabulary import (
     Concealed,
     ConsentState,
     JudgementKind,
-    Organiser,
-    Profession,
     Programme,
     Purpose,
     Recorded,
@@ -61,8 +54,13 @@ Day = dt.date
 #: Whoever hears these knows who it is.
 IDENTIFYING = frozenset({Category.BASIC, Category.ADDRESS, Category.REPORTER})
 
-_PUBLIC = frozenset({Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC})
-_WORST_CONSENT = (
+PUBLIC_CHARACTERS = frozenset(
+    {Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC}
+)
+#: Programmes that support particular people; 地域づくり does not, and carries nobody's information.
+_ABOUT_PEOPLE = tuple(each for each in Programme if each is not Programme.COMMUNITY)
+
+WORST_CONSENT_FIRST = (
     ConsentState.REFUSED,
     ConsentState.WITHDRAWN,
     ConsentState.UNOBTAINABLE,
@@ -78,15 +76,6 @@ _ASSENTED = {
     Said.REFUSED: Assented.REFUSED,
     Said.WITHDRAWN: Assented.WITHDRAWN,
     Said.ASKED: Assented.AWAITING,
-}
-
-
-_CONSENT_SAID = {
-    Said.GIVEN: ConsentState.GIVEN,
-    Said.REFUSED: ConsentState.REFUSED,
-    Said.WITHDRAWN: ConsentState.WITHDRAWN,
-    Said.ASKED: ConsentState.AWAITING,
-    Said.UNOBTAINABLE: ConsentState.UNOBTAINABLE,
 }
 
 
@@ -116,8 +105,8 @@ class Reading:
     # --- who and what ---
 
     def agency(self, ident: str) -> Agency | None:
-        """An agency of the case, or of the municipality (機関)."""
-        return self.ledger.agencies.get(ident) or self.under.agencies_by_id.get(ident)
+        """An agency of the municipality's profile, or of the case (機関). The profile knows better."""
+        return self.under.agencies_by_id.get(ident) or self.ledger.agencies.get(ident)
 
     def body(self, ident: str) -> Body | None:
         """A body of the case, or of the municipality (会議体)."""
@@ -197,7 +186,7 @@ class Reading:
         """Which privacy rules bind a sharer (提供元の規律)."""
         found = self.agency(agency)
         character = found.character_on(self.on) if found else Character.RESIDENTS
-        if character in _PUBLIC:
+        if character in PUBLIC_CHARACTERS:
             return Regime.PUBLIC if self.on >= APPI_PUBLIC_START else Regime.LOCAL_ORDINANCE
         if character in (Character.PRIVATE, Character.PUBLIC_HOSPITAL):
             return Regime.PRIVATE
@@ -237,7 +226,9 @@ class Reading:
 
     def _contracted(self, agency: str) -> bool:
         found = self.agency(agency)
-        return found is not None and found.is_entrusted(None, self.on)
+        return found is not None and any(
+            found.is_entrusted(programme, self.on) for programme in _ABOUT_PEOPLE
+        )
 
     def is_anonymous(self, info: Information) -> YesNo:
         """Whether nobody can tell who this is (匿名か).
@@ -259,7 +250,9 @@ class Reading:
         if found is not Recorded.NOT_RECORDED:
             return found
         person = self.person(subject)
-        if subject not in self.household or (person and person.residence is Residence.ELSEWHERE):
+        if subject not in self.household_now() or (
+            person and person.residence is Residence.ELSEWHERE
+        ):
             return Recorded.NO
         return Recorded.YES if self.ledger.challenges else Recorded.NOT_RECORDED
 
@@ -388,170 +381,11 @@ class Reading:
         """The phase of the scheme (実施段階)."""
         return self.under.running(self.on)
 
-    def taken(self, body: Body, item: AgendaItem) -> tuple[Taken, ...]:
-        """In which capacities an item can be taken; several if the body has several (議題を扱う根拠)."""
-        return taken_as(body.bases, item.basis)
-
-    def organiser(self, body: Body) -> Organiser:
-        """Who constitutes the body (組織する者)."""
-        return body.organiser
-
-    def about_residents(self, subjects: Iterable[str]) -> Recorded:
-        """Whether any of these is of a household with such challenges (対象)."""
-        found = [self.living_challenges(each) for each in subjects]
-        if Recorded.YES in found:
-            return Recorded.YES
-        return Recorded.NO if found and set(found) == {Recorded.NO} else Recorded.NOT_RECORDED
-
-    def present(self, attendees: Iterable[Attendee]) -> Present:
-        """Whether the person or family is in the room (本人・家族の同席)."""
-        return (
-            Present.HOUSEHOLD if any(each.person for each in attendees) else Present.AGENCIES_ONLY
-        )
-
-    def lay(self, attendees: Iterable[Attendee], body: str) -> Lay:
-        """Whether someone bound by no statute is in the room, and has pledged (法定の守秘のない人)."""
-        unbound = [
-            each
-            for each in attendees
-            if each.agency is not None and not self.bound_by_statute(each)
-        ]
-        if not unbound:
-            return Lay.NOBODY
-        pledged = {
-            each.agency
-            for each in self.ledger.pledges
-            if each.body == body and runs(None, each.until, self.on)
-        }
-        return Lay.PLEDGED if all(each.agency in pledged for each in unbound) else Lay.NOT_PLEDGED
-
-    def bound_by_statute(self, attendee: Attendee) -> bool:
-        """Whether an attendee is under a statutory duty of secrecy of their own (法定の守秘義務)."""
-        if attendee.profession is not Profession.NONE:
-            return True
-        found = self.agency(attendee.agency or "")
-        if found is None:
-            return False
-        character = found.character_on(self.on)
-        return (
-            character in _PUBLIC
-            or character is Character.WELFARE_COMMISSIONER
-            or (attendee.capacity is Capacity.ENTRUSTED and found.is_entrusted(None, self.on))
-        )
-
-    def accepted(self, people: Iterable[str]) -> YesNo:
-        """Whether the municipality has accepted any of these for coordination (受理)."""
-        wanted = set(people)
-        return YesNo.of(
-            holds=any(
-                track.accepted and track.person in wanted
-                for track in self.ledger.tracks.values()
-                if track.programme is Programme.COORDINATION
-            )
-        )
-
-    def consent_for_item(
-        self, item: AgendaItem, receivers: Iterable[tuple[Party | None, str | None]]
-    ) -> ConsentState:
-        """The weakest consent among those whose matter it is (議題に対する本人の同意)."""
-        people = (
-            [item.about]
-            if item.about
-            else list(dict.fromkeys(each.subject for each in item.information))
-        )
-        room = list(receivers)
-        found: list[ConsentState] = []
-        for person in people:
-            categories = {each.category for each in item.information if each.subject == person} or {
-                Category.CIRCUMSTANCES
-            }
-            for category in categories:
-                for to, reader in room:
-                    if reader == person:
-                        continue
-                    receiver = reader or (to.agency if to else "")
-                    if all(
-                        each.holder.agency == receiver
-                        for each in item.information
-                        if each.subject == person and each.category is category
-                    ) and any(
-                        each.subject == person and each.category is category
-                        for each in item.information
-                    ):
-                        continue
-                    found.append(self.consent(person, category, receiver, item.purpose))
-        return min(found, key=_WORST_CONSENT.index, default=self._any_consent(people, item.purpose))
-
-    def _any_consent(self, people: Iterable[str], purpose: Purpose) -> ConsentState:
-        states = [self._last_word(person, purpose) for person in people]
-        return min(states, key=_WORST_CONSENT.index, default=ConsentState.NEVER_ASKED)
-
-    def _last_word(self, person: str, purpose: Purpose) -> ConsentState:
-        """What a person last said of this purpose, where nobody new would hear (最後の陳述)."""
-        for each in reversed(self.ledger.statements.get(person, [])):
-            if each.scope is not None and purpose not in each.scope.purposes:
-                continue
-            if each.said is Said.GIVEN and not runs(None, each.until, self.on):
-                return ConsentState.EXPIRED
-            if each.said is Said.GIVEN and each.doubtful:
-                return ConsentState.UNCLEAR
-            return _CONSENT_SAID[each.said]
-        return ConsentState.NEVER_ASKED
-
-    def suspicion(self, people: Iterable[str]) -> Suspicion:
-        """Whether abuse of any of these is suspected, and reported (虐待の疑いと通報)."""
-        found = Suspicion.NONE
-        for person in people:
-            suspected = self.ledger.suspicions.get(person, set())
-            if suspected - self.ledger.reports.get(person, set()):
-                return Suspicion.UNREPORTED
-            if suspected:
-                found = Suspicion.REPORTED
-        return found
-
     # --- steps ---
 
     def track(self, ident: str) -> Track | None:
         """A track of the case (支援の流れ)."""
         return self.ledger.tracks.get(ident)
-
-    def roles_covered(self, plan: Plan, agencies: Iterable[str]) -> ConsentState:
-        """The weakest consent towards agencies with a role in a plan (役割を担う機関への同意)."""
-        states = [
-            self.consent(plan.person, Category.CIRCUMSTANCES, agency, Purpose.PLAN_SHARING)
-            for agency in agencies
-            if not self.is_the_municipality(agency)
-        ]
-        return min(states, key=_WORST_CONSENT.index, default=ConsentState.GIVEN)
-
-    def decided_with(self, person: str, programme: Programme) -> bool:
-        """Whether a decided plan of this person names a programme (支援決定を受けたプランへの明記)."""
-        for track in self.ledger.tracks.values():
-            for ident in track.decided:
-                plan = self.ledger.plans.get(ident)
-                if plan is None:
-                    continue
-                if track.person == person and (
-                    programme in plan.includes or track.programme is programme
-                ):
-                    return True
-        return False
-
-    def named_in_household_plan(self, programme: Programme) -> bool:
-        """Whether a decided plan of anyone in the household names a programme (世帯のプランへの記載)."""
-        return any(
-            programme in plan.includes
-            for track in self.ledger.tracks.values()
-            for ident in track.decided
-            if (plan := self.ledger.plans.get(ident)) is not None
-        )
-
-    def is_dead(self, person: str) -> bool:
-        """Whether the person is on record as having died (死亡)."""
-        return any(
-            track.person == person and track.ended is not None and track.ended.value == "died"
-            for track in self.ledger.tracks.values()
-        )
 
     def request(self, ident: str | None) -> Request | None:
         """A recorded request for cooperation (協力要請)."""

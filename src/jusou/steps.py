@@ -12,7 +12,9 @@ from jusou.answer import (
 from jusou.flow import stages
 from jusou.law import (
     DESIGN_FLOW_ORDER,
+    DESIGN_RECORDS,
     DESIGN_TRACKS,
+    DV_23,
     MHLW_FLOW,
     MURC_GUIDE,
     PRACTICE_OFFICERS,
@@ -291,6 +293,75 @@ def person_lives(person_dead: YesNo) -> Finding:
 
 
 @rule(
+    "record.agency_standing",
+    kind=Kind.MUST,
+    says=Text(
+        "市町村であること、受託者であること、法的性格を登録・変更するのは市町村である。",
+        "Who is the municipality, who its contractor, and of what character, the municipality enters.",
+    ),
+    cites=(DESIGN_RECORDS, PRACTICE_OFFICERS),
+    standing=Standing.INTERPRETATION,
+    examples=(
+        ((YesNo.YES, YesNo.NO), Outcome.NOT_PERMITTED),
+        ((YesNo.NO, YesNo.NO), Outcome.PERMITTED),
+    ),
+)
+def agency_standing(by_city_grants: YesNo, by_municipality: YesNo) -> Finding:
+    """May this agency be entered so (機関の立場の登録)?"""
+    if by_city_grants is YesNo.NO or by_municipality is YesNo.YES:
+        return permitted("機関を登録できます。", "The agency may be entered.")
+    return not_permitted(
+        "市町村の立場・委託・法的性格の登録は、市町村が行います。",
+        "Standing, contracts and character are for the municipality to enter.",
+        Remedy(
+            "municipality_enters",
+            Text("市の所管課に登録してもらってください。", "let the municipality enter it"),
+            rank=10,
+        ),
+    )
+
+
+@rule(
+    "record.end_of_concealment",
+    kind=Kind.MUST,
+    says=Text(
+        "秘匿を終えるのは市町村である。設けることは誰でもできる。",
+        "The municipality ends a concealment; anyone may enter one.",
+    ),
+    cites=(DV_23, PRACTICE_OFFICERS),
+    standing=Standing.INTERPRETATION,
+    examples=(((YesNo.NO,), Outcome.NOT_PERMITTED), ((YesNo.YES,), Outcome.PERMITTED)),
+)
+def end_of_concealment(by_municipality: YesNo) -> Finding:
+    """May the concealment end (秘匿の終了)?"""
+    if by_municipality is YesNo.YES:
+        return permitted(
+            "市町村が秘匿を終えます。",
+            "The municipality ends it.",
+            Duty(
+                "ask_before_reveal",
+                When.AFTER,
+                Text(
+                    "終えた理由と、本人の意向を確かめたことを記録する",
+                    "record why, and that the person was asked",
+                ),
+            ),
+        )
+    return not_permitted(
+        "秘匿を終えるのは、市町村です。",
+        "Ending a concealment is for the municipality.",
+        Remedy(
+            "municipality_ends_it",
+            Text(
+                "市の所管課に、本人の安全を確かめて終えてもらってください。",
+                "let the municipality end it, the person being safe",
+            ),
+            rank=10,
+        ),
+    )
+
+
+@rule(
     "flow.sender_stays",
     kind=Kind.NOTE,
     says=Text(
@@ -341,6 +412,8 @@ RULES = (
     ending_by_municipality,
     emergency_support,
     person_lives,
+    agency_standing,
+    end_of_concealment,
     sender_stays,
     free,
 )

@@ -97,7 +97,7 @@ def _constitutions(profile: "Municipality") -> Iterator[Problem]:
         if body is None or Basis.SHIEN_KAIGI not in body.bases:
             continue
         # One body may be held on two bases; as a 重層的支援会議 a contractor may well be its host.
-        alone = body.bases == {Basis.SHIEN_KAIGI}
+        alone = body.bases == frozenset({Basis.SHIEN_KAIGI})
         for place, office in enumerate(each.offices):
             if (
                 alone

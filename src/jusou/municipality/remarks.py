@@ -119,6 +119,7 @@ def _on_bodies(profile: Municipality) -> Iterator[Remark]:
     for index, body in enumerate(profile.bodies):
         path = f"bodies[{index}]"
         said = profile.constitutions_by_body.get(body.id)
+        yield from _on_secrecy(body, said, path)
         if Basis.SHIEN_KAIGI in body.bases:
             yield from _on_shien(profile, body, said, path)
         if Basis.JUSOU_SHIEN_KAIGI in body.bases:
@@ -225,13 +226,19 @@ def _on_jusou(body: Body, said: Constitution | None, path: str) -> Iterator[Rema
             f"「{body.name}」を、多機関協働事業者でも市町村でもない者が主催するとされています。",
             f"{body.id}: hosted neither by the coordinator nor by the municipality",
         )
-    outline = [each for each in said.secrecy if each.by is SecrecySource.OUTLINE] if said else []
-    if outline and Basis.SHIEN_KAIGI not in body.bases:
+
+
+def _on_secrecy(body: Body, said: Constitution | None, path: str) -> Iterator[Remark]:
+    if (
+        said is not None
+        and Basis.SHIEN_KAIGI not in body.bases
+        and any(each.by is SecrecySource.OUTLINE for each in said.secrecy)
+    ):
         yield Remark(
             _OPEN,
             path,
-            f"「{body.name}」の守秘は市町村の定めだけにより、支援会議の法律の守秘（{SWA_106_6_6}）は"
-            "及びません。法定の守秘義務のない構成員から、誓約を取りますか。",
+            f"「{body.name}」の守秘は市町村の定めによるもので、支援会議の法律の守秘（{SWA_106_6_6}）は、"
+            "支援会議でなければ及びません。法定の守秘義務のない構成員から、誓約を取りますか。",
             f"{body.id}: its secrecy rests on the outline alone",
         )
 
@@ -250,10 +257,9 @@ def _on_other(body: Body, said: Constitution | None, path: str) -> Iterator[Rema
             "このままでは法律の守秘も情報提供の特例も及びません。情報は、何を根拠に出しますか。",
             f"{body.id}: it takes individual cases, but is no 支援会議; on what ground?",
         )
-    elif (
-        body.individual_cases in _SILENT
-        and not body.bases
-        and (said is None or not said.uses or Use.INDIVIDUAL in said.uses)
+    elif not body.bases and (
+        body.individual_cases is Stated.NOT_SEEN
+        or (body.individual_cases is Stated.NOT_STATED and not _for_other_uses(said))
     ):
         yield Remark(
             _OPEN,
@@ -261,6 +267,10 @@ def _on_other(body: Body, said: Constitution | None, path: str) -> Iterator[Rema
             f"「{body.name}」の根拠の法律と、個別のケースを扱うかは、{unread}。どうなっていますか。",
             f"{body.id}: on what basis, and does it take individual cases?",
         )
+
+
+def _for_other_uses(said: Constitution | None) -> bool:
+    return said is not None and bool(said.uses) and Use.INDIVIDUAL not in said.uses
 
 
 def _same_names(profile: Municipality) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -148,10 +149,10 @@ _NAMES = ("name", "title", "what", "text", "body", "printed", "name_of")
 
 
 def _shown(profile: Municipality, place: str) -> str:
-    at: object = profile
+    at: Any = profile
     for key, index in _STEP.findall(place):
-        at = at[int(index)] if index else getattr(at, key)  # type: ignore[index] # a tuple
-    said = next((str(found) for name in _NAMES if (found := getattr(at, name, None))), "")
+        at = at[int(index)] if index else getattr(at, key)
+    said: str = next((str(found) for name in _NAMES if (found := getattr(at, name, None))), "")
     body = profile.bodies_by_id.get(said)
     said = (body.name if body else said).replace("|", "\\|")
     return f"`{place}` {said[:24]}{'…' if len(said) > 24 else ''}".rstrip()  # noqa: PLR2004 - a column

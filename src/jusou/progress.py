@@ -1,0 +1,54 @@
+"""How far support has come (支援の進みの事実): what the rules of the steps ask for."""
+
+from collections.abc import Iterable
+
+from jusou.plan import Plan
+from jusou.reading import WORST_CONSENT_FIRST, Reading
+from jusou.vocabulary import (
+    Category,
+    ConsentState,
+    Programme,
+    Purpose,
+)
+
+
+def roles_covered(read: Reading, plan: Plan, agencies: Iterable[str]) -> ConsentState:
+    """The weakest consent towards agencies with a role in a plan (役割を担う機関への同意)."""
+    states = [
+        read.consent(plan.person, Category.CIRCUMSTANCES, agency, Purpose.PLAN_SHARING)
+        for agency in agencies
+        if not read.is_the_municipality(agency)
+    ]
+    return min(states, key=WORST_CONSENT_FIRST.index, default=ConsentState.GIVEN)
+
+
+def decided_with(read: Reading, person: str, programme: Programme) -> bool:
+    """Whether a decided plan of this person names a programme (支援決定を受けたプランへの明記)."""
+    for track in read.ledger.tracks.values():
+        for ident in track.decided:
+            plan = read.ledger.plans.get(ident)
+            if plan is None:
+                continue
+            if track.person == person and (
+                programme in plan.includes or track.programme is programme
+            ):
+                return True
+    return False
+
+
+def named_in_household_plan(read: Reading, programme: Programme) -> bool:
+    """Whether a decided plan of anyone in the household names a programme (世帯のプランへの記載)."""
+    return any(
+        programme in plan.includes
+        for track in read.ledger.tracks.values()
+        for ident in track.decided
+        if (plan := read.ledger.plans.get(ident)) is not None
+    )
+
+
+def is_dead(read: Reading, person: str) -> bool:
+    """Whether the person is on record as having died (死亡)."""
+    return any(
+        track.person == person and track.ended is not None and track.ended.value == "died"
+        for track in read.ledger.tracks.values()
+    )
