@@ -310,7 +310,7 @@ def test_names_decide_nothing(name: str):
     profile = Municipality.load(name)
     table = tomllib.loads(text_of(name).decode())
     text = text_of(name).decode()
-    for body in table["bodies"]:
+    for body in table.get("bodies", []):
         text = text.replace(f'name = "{body["name"]}"', f'name = "よびな{body["id"]}"')
     renamed = Municipality.from_toml(text)
 
@@ -542,3 +542,125 @@ def test_history_can_keep_the_ref(name: str):
 
     assert re.fullmatch(r"([0-9a-f]{8}-){7}[0-9a-f]{8}", profile.hash)
     assert ProfileRef(*profile.ref).hash == profile.hash
+
+
+# --- what cannot stand together ------------------------------------------------------------------
+
+WRONG = [
+    (
+        "同じ会議体の定めが二つ",
+        '[[constitutions]]\nbody = "b-one"\n' * 2,
+        "constitutions[1].body",
+        "duplicate",
+    ),
+    (
+        "自分の中の会議体",
+        '[[constitutions]]\nbody = "b-one"\nwithin = "b-one"\n',
+        "constitutions[0].within",
+        "cycle",
+    ),
+    (
+        "自分の前の会議体",
+        '[[constitutions]]\nbody = "b-one"\nafter = ["b-one"]\n',
+        "constitutions[0].after",
+        "cycle",
+    ),
+    (
+        "ひと回りする傘",
+        '[[constitutions]]\nbody = "b-one"\nwithin = "b-two"\n'
+        '[[constitutions]]\nbody = "b-two"\nwithin = "b-one"\n',
+        "constitutions[1].within",
+        "cycle",
+    ),
+    (
+        "誰か分からない担い手",
+        '[[constitutions]]\nbody = "b-one"\noffices = [{ task = "call" }]\n',
+        "constitutions[0].offices[0].post",
+        "empty",
+    ),
+    (
+        "行き先のない出どころ",
+        '[[provenance]]\nof = ["b-gone"]\nsources = ["要綱1条"]\n',
+        "provenance[0].of[0]",
+        "dangling",
+    ),
+    (
+        "ない会議体の定め",
+        '[[constitutions]]\nbody = "b-gone"\n',
+        "constitutions[0].body",
+        "dangling",
+    ),
+    (
+        "ない文書の条文",
+        '[[printed_articles]]\ninstrument = "i-gone"\nprinted = "106条の6"\nmeans = "swa-106-6-1"\n',
+        "printed_articles[0].instrument",
+        "dangling",
+    ),
+    (
+        "ない条文",
+        '[[instruments]]\nid = "i-one"\ntitle = "要綱"\nkind = "outline"\n[[printed_articles]]\ninstrument = "i-one"\nprinted = "106条の6"\nmeans = "swa-0"\n',
+        "printed_articles[0].means",
+        "dangling",
+    ),
+    (
+        "始まる前に終わる任期",
+        '[[bodies]]\nid = "b-three"\nname = "会議"\nseats = [{ agency = "a-city", since = 2026-04-01, until = 2025-04-01 }]\n',
+        "bodies[2].seats[0].until",
+        "order",
+    ),
+    (
+        "始まる前に終わる段階",
+        '[[phases]]\nrunning = "full"\nsince = 2026-04-01\nuntil = 2026-04-01\n',
+        "phases[0].until",
+        "order",
+    ),
+    (
+        "機関でない構成員",
+        '[[bodies]]\nid = "b-three"\nname = "会議"\nseats = [{ agency = "a-gone" }]\n',
+        "bodies[2].seats[0].agency",
+        "dangling",
+    ),
+    ("要件のない対象", "[[eligibility]]\nany_of = []\n", "eligibility[0].any_of", "empty"),
+    (
+        "同じ年度の数値が二つ",
+        '[[indicators]]\nid = "x-1"\nname = "件数"\nfigures = [{ year = 2025, kind = "target" }, { year = 2025, kind = "target", value = "1" }]\n',
+        "indicators[0].figures[1]",
+        "duplicate",
+    ),
+    (
+        "数でない数値",
+        '[[indicators]]\nid = "x-1"\nname = "件数"\nfigures = [{ year = 2025, kind = "target", value = "—" }]\n',
+        "indicators[0].figures[0].value",
+        "number",
+    ),
+    (
+        "逆さまの期",
+        '[[actions]]\nname = "重点行動"\nperiods = [{ first_year = 2027, last_year = 2026 }]\n',
+        "actions[0].periods[0].last_year",
+        "order",
+    ),
+    (
+        "宛先を書いた同意でない様式",
+        '[[forms]]\nkind = "plan"\nname = "プラン"\nnames_recipients = ["社協"]\n',
+        "forms[0].names_recipients",
+        "either",
+    ),
+    (
+        "実人数より少ない役割",
+        '[[roles]]\nid = "r-1"\nname = "推進員"\nheadcount = 5\nposts = 4\n',
+        "roles[0].posts",
+        "order",
+    ),
+]
+TWO_BODIES = "".join(f'\n[[bodies]]\nid = "b-{n}"\nname = "会議"\n' for n in ("one", "two"))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "code"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG]
+)
+def test_what_cannot_be_so_is_told_at_its_key(text: str, path: str, code: str):
+    """A slip of the pen is told where it stands, and never taken for a municipality's choice."""
+    with pytest.raises(InvalidError) as caught:
+        Municipality.from_toml(SMALL + TWO_BODIES + text)
+
+    assert (path, code) in places(caught.value)

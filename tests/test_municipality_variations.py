@@ -8,13 +8,13 @@ import pytest
 
 from jusou import Case, Consent, Municipality, Person, do, meetings
 from jusou.acts import DecideAcceptance, GiveConsent, Receive
-from jusou.agency import Party
+from jusou.agency import Attendee, Party
 from jusou.answer import Outcome
 from jusou.consent import Scope
 from jusou.information import Information
 from jusou.judgement import Judgement
 from jusou.law import SWA_106_4_5
-from jusou.meeting import AgendaItem, Running, Taken
+from jusou.meeting import Running, Taken, taken_as
 from jusou.municipality import check, check_file
 from jusou.municipality.programmes import Phase
 from jusou.municipality.terms import (
@@ -31,7 +31,6 @@ from jusou.municipality.terms import (
     Task,
     Use,
 )
-from jusou.reading import Reading
 from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -206,10 +205,21 @@ def test_v3_the_other_meeting_of_maibara_is_no_shien_kaigi():
 
     assert suishin.bases == {Basis.SHAFUKU_106_4}
     assert kinds("maibara", "bodies[1].individual_cases") == [RemarkKind.LEFT_OPEN]
-    case = a_household(maibara)
-    item = AgendaItem("i-1", "b-suishin", Purpose.INFORMATION_EXCHANGE)
-    taken = Reading(case.ledger(DAY), maibara, DAY).taken(suishin, item)
-    assert taken == (Taken.NO_BASIS,)
+    assert taken_as(suishin.bases, None) == (Taken.NO_BASIS,)
+    exchange = Purpose.INFORMATION_EXCHANGE
+    assert outcome(maibara, "b-shien", exchange) is Outcome.PERMITTED
+    found = meetings(
+        a_household(maibara),
+        under=maibara,
+        on=DAY,
+        purpose=exchange,
+        about="p-haha",
+        information=(Information("p-haha", Category.HEALTH, CITY),),
+        attendees=(Attendee("at-1", frozenset({"b-suishin"}), agency="a-hospital"),),
+        judgements=NECESSARY,
+    )
+    outcomes = {each.body: each.answer.outcome for each in found}
+    assert outcomes["b-suishin"] is not Outcome.PERMITTED
 
 
 # --- V4 --------------------------------------------------------------------------------------------

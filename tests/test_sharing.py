@@ -1101,7 +1101,7 @@ def test_what_was_heard_in_a_shien_kaigi_leaves_it_only_on_another_ground(
 def test_a_profile_of_the_same_name_does_not_unsay_what_was_heard():
     """The case's own body was a 支援会議, whatever the profile calls by the same id."""
     otherwise = changed(BODIES[0], bases=frozenset({Basis.MUNICIPAL_ONLY}), seats=())
-    town = Town(*HEARD, under=changed(DOCUMENTED, bodies=(otherwise,)))
+    town = Town(*HEARD, under=changed(DOCUMENTED, bodies=(otherwise,), constitutions=()))
 
     assert town.share(AGAIN, CITY).outcome is OPEN
 

@@ -143,7 +143,21 @@ def item_parts(
             ]
         )
     outcomes = [worst(part.outcome for part in parts) for parts in found]
-    return found[outcomes.index(best(outcomes))]
+    parts = found[outcomes.index(best(outcomes))]
+    return [_already_here(part) for part in parts] if Basis.SHIEN_KAIGI in body.bases else parts
+
+
+#: Remedies that send an item to a 支援会議: idle advice where it is before one.
+_TO_A_SHIEN_KAIGI = frozenset(
+    {"take_to_shien_kaigi", "respect_refusal", "respect_withdrawal", "other_ground"}
+)
+
+
+def _already_here(part: Part) -> Part:
+    kept = tuple(each for each in part.cell.remedies if each.id not in _TO_A_SHIEN_KAIGI)
+    if len(kept) == len(part.cell.remedies):
+        return part
+    return attrs.evolve(part, cell=attrs.evolve(part.cell, remedies=kept))
 
 
 def item_remedies(

@@ -204,10 +204,8 @@ _LEDGER_FIELDS = tuple(field.name for field in attrs.fields(Ledger))
 def _copied(value: object) -> object:
     match value:
         case dict():
-            return {
-                key: _copied(each) if isinstance(each, (dict, list, set)) else each
-                for key, each in typing.cast("dict[object, object]", value).items()
-            }
+            inner = typing.cast("dict[object, object]", value)
+            return {key: _copied(each) for key, each in inner.items()}
         case list() | set():
             return typing.cast("list[object]", value).copy()
         case _:

@@ -322,7 +322,7 @@ def _checks(cls: type[Any]) -> tuple[tuple[str, Callable[[object, str, Problems]
     return tuple((name, each.check) for name, each in fields(cls).items())
 
 
-def _check(self: Any) -> None:
+def _check(self: object) -> None:
     problems: Problems = []
     for name, check in _checks(type(self)):
         check(getattr(self, name), name, problems)

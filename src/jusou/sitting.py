@@ -98,7 +98,7 @@ def about_residents(living_challenges: Recorded) -> Finding:
             "living_challenges",
             Text(
                 "この人・世帯が抱えている地域生活課題（介護・住まい・孤立など）は何ですか。",
-                "which challenges does it have?",
+                "which challenges of community life does this person or household have?",
             ),
         ),
     )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jusou import (
+    asking,
     bars,
     consent,
     decision,
@@ -51,6 +52,7 @@ RULES: Mapping[str, Rule[...]] = MappingProxyType(
             representation,
             consent,
             grounds,
+            asking,
             bars,
             sitting,
             shien_kaigi,

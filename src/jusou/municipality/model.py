@@ -14,8 +14,6 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-import attrs
-
 from jusou.agency import Agency, cycles
 from jusou.errors import Problem
 from jusou.judgement import Departure
@@ -67,7 +65,7 @@ from jusou.municipality.texts import (
 )
 from jusou.municipality.tree import dangling
 from jusou.plain import from_plain, to_plain
-from jusou.shape import AgencyId, ProfileId, duplicates, entity
+from jusou.shape import AgencyId, ProfileId, duplicates, entity, fields
 from jusou.term import runs
 from jusou.vocabulary import Category, Character, OrderRule, Programme, Purpose, Stated
 from jusou.wording import Text
@@ -213,8 +211,8 @@ class Municipality:
                 yield Problem(path, "dangling", _NO_CITATION)
 
     def _provenance_of_nothing(self) -> Iterator[Problem]:
-        known = {each.name for each in attrs.fields(Municipality)}
-        known |= {each.id for each in (*self.agencies, *self.bodies)}
+        known = set(fields(Municipality))
+        known |= {each.id for each in self.agencies} | {each.id for each in self.bodies}
         for index, each in enumerate(self.provenance):
             for place, name in enumerate(each.of):
                 if name not in known:

@@ -202,6 +202,7 @@ class _Text:
             path = f"{path}.{part}" if path else part
             last = depth == len(parts) - 1
             if many and last:
+                self.lines.setdefault(path, line)
                 self.counts[path] = self.counts.get(path, -1) + 1
             if path in self.counts:
                 path = f"{path}[{self.counts[path]}]"

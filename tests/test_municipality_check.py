@@ -1,0 +1,281 @@
+"""What is asked about a profile (指摘): by kind, in sentences, and with the command's exit."""
+
+import pytest
+
+from jusou.municipality import Municipality, check, check_file
+from jusou.municipality.load import text_of
+from jusou.municipality.terms import RemarkKind
+from jusou.municipality.texts import same_article
+from jusou.municipality.tree import leaves
+from jusou.plain import from_plain, to_plain
+
+SHIPPED = Municipality.shipped()
+CITY = """
+id = "mihon"
+name = "みほん市"
+version = "1"
+agency = "a-city"
+{top}
+
+[[agencies]]
+id = "a-city"
+name = "みほん市"
+character = "municipality"
+"""
+BODY = """
+[[bodies]]
+id = "b-one"
+name = "ひだまり会議"
+{bases}
+"""
+SAID = """
+[[constitutions]]
+body = "b-one"
+{said}
+"""
+
+OPEN = RemarkKind.LEFT_OPEN
+DEPARTS = RemarkKind.DEPARTS_FROM_GUIDANCE
+CONTRADICTS = RemarkKind.CONTRADICTS_ITSELF
+
+ASKED = [
+    (
+        "支援会議の組織者なし",
+        "",
+        BODY.format(bases='bases = ["shien_kaigi"]'),
+        "bodies[0].organiser",
+        OPEN,
+    ),
+    (
+        "支援会議でプラン",
+        "",
+        BODY.format(bases='bases = ["shien_kaigi"]\npurposes = ["evaluation"]'),
+        "bodies[0].purposes",
+        DEPARTS,
+    ),
+    (
+        "支援会議を公開",
+        "",
+        BODY.format(bases='bases = ["shien_kaigi"]\nindividual_cases = "yes"')
+        + SAID.format(said='sitting_open = "yes"'),
+        "constitutions[0].sitting_open",
+        CONTRADICTS,
+    ),
+    (
+        "重層的支援会議に同意は不要",
+        "",
+        BODY.format(bases='bases = ["jusou_shien_kaigi"]')
+        + SAID.format(said='consent = "not_needed"\nbasis_stated = "yes"'),
+        "bodies[0]",
+        DEPARTS,
+    ),
+    (
+        "重層的支援会議の同意の定めなし",
+        "",
+        BODY.format(bases='bases = ["jusou_shien_kaigi"]'),
+        "bodies[0]",
+        OPEN,
+    ),
+    (
+        "重層的支援会議で早期把握",
+        "",
+        BODY.format(bases='bases = ["jusou_shien_kaigi"]\npurposes = ["early_detection"]'),
+        "bodies[0].purposes",
+        DEPARTS,
+    ),
+    (
+        "重層的支援会議をほかの者が主催",
+        "",
+        BODY.format(bases='bases = ["jusou_shien_kaigi"]\norganiser = "other"'),
+        "bodies[0].organiser",
+        DEPARTS,
+    ),
+    (
+        "根拠を読み取っただけ",
+        "",
+        BODY.format(bases='bases = ["shien_kaigi"]\norganiser = "municipality"')
+        + SAID.format(said='basis_stated = "not_seen"'),
+        "bodies[0].bases",
+        OPEN,
+    ),
+    (
+        "根拠なしで個別のケース",
+        "",
+        BODY.format(bases='individual_cases = "yes"'),
+        "bodies[0].individual_cases",
+        OPEN,
+    ),
+    ("根拠も扱いも書かれていない", "", BODY.format(bases=""), "bodies[0].bases", OPEN),
+    (
+        "同じ名の会議体",
+        "",
+        BODY.format(bases='bases = ["municipal_only"]')
+        + BODY.format(bases='bases = ["municipal_only"]').replace("b-one", "b-two"),
+        "bodies[0].name",
+        OPEN,
+    ),
+    ("参加支援を先に", 'participation_order = "may_precede"', "", "participation_order", DEPARTS),
+    ("アウトリーチも決定の後", 'outreach_order = "principle"', "", "outreach_order", DEPARTS),
+    ("実施の日がない", "", "", "phases", OPEN),
+    ("利用目的を見ていない", "", "", "purposes_seen", OPEN),
+    ("一覧に欠け", 'unlisted = ["outreach"]', "", "unlisted", OPEN),
+    ("6号が一覧にない", 'plan_item = "not_listed"', "", "plan_item", OPEN),
+    (
+        "条文にない記号",
+        "",
+        '[[services]]\nname = "窓口"\nitems = ["1号ホ"]\n',
+        "services[0].items",
+        CONTRADICTS,
+    ),
+    (
+        "記号のない困窮の地域づくり",
+        "",
+        '[[services]]\nname = "地域づくり"\nitems = ["3号"]\nfields = ["poverty"]\n',
+        "services[0].items",
+        OPEN,
+    ),
+    ("定義のない語", "", '[[undefined]]\nword = "支援対象者等"\n', "undefined[0]", OPEN),
+    ("見ていない図", "", '[[unseen]]\nwhat = "フロー図"\n', "unseen[0]", OPEN),
+    (
+        "見ていない文書",
+        "",
+        '[[instruments]]\nid = "i-one"\ntitle = "要綱"\nkind = "outline"\n',
+        "instruments[0].seen",
+        OPEN,
+    ),
+    (
+        "中身を見ていない基準",
+        "",
+        '[referral]\nname = "つなぐ基準"\n',
+        "referral.criteria_seen",
+        OPEN,
+    ),
+    (
+        "空欄だけの指標",
+        "",
+        '[[indicators]]\nid = "x-1"\nname = "件数"\nfigures = [{ year = 2025, kind = "target" }]\n',
+        "indicators",
+        OPEN,
+    ),
+]
+
+
+def asked(text: str) -> list[tuple[str, RemarkKind]]:
+    """Where, and what kind (指摘の場所と種別)."""
+    return [(each.path, each.kind) for each in check(Municipality.from_toml(text))]
+
+
+@pytest.mark.parametrize(
+    ("top", "more", "path", "kind"), [row[1:] for row in ASKED], ids=[row[0] for row in ASKED]
+)
+def test_what_is_open_or_odd_is_asked_about(top: str, more: str, path: str, kind: RemarkKind):
+    """Each finding hangs on the key that gives rise to it, once."""
+    assert asked(CITY.format(top=top) + more).count((path, kind)) == 1
+
+
+def test_a_profile_that_says_all_is_asked_nothing():
+    """Silence means that nothing is open: no question is asked for asking's sake."""
+    whole = (
+        CITY.format(top='purposes_seen = "yes"')
+        + BODY.format(bases='bases = ["shien_kaigi"]\norganiser = "municipality"')
+        + SAID.format(said='basis_stated = "yes"\nsitting_open = "no"')
+        + '[[phases]]\nrunning = "full"\nsince = 2025-04-01\n'
+        + '[[services]]\nname = "地域づくり"\nitems = ["3号イ"]\n'
+        + '[[indicators]]\nid = "x-1"\nname = "件数"\n'
+        + 'figures = [{ year = 2025, kind = "target", value = "0" }]\n'
+        + '[[instruments]]\nid = "i-one"\ntitle = "要綱"\nkind = "outline"\nseen = "whole"\n'
+    )
+
+    assert asked(whole) == []
+    assert check_file(whole).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (CITY.format(top=""), 3),
+        (CITY.format(top="") + '[[misprints]]\nprinted = "33月"\nwhy = "ない月です。"\n', 1),
+        (
+            CITY.format(top='not_run = ["outreach"]')
+            + '[[phases]]\nrunning = "full"\nsince = 2025-04-01\n',
+            1,
+        ),
+        (CITY.format(top="colour = 1"), 2),
+        ("id = ", 2),
+    ],
+    ids=[
+        "決まっていないだけ",
+        "記載どうしが合わない",
+        "法律に反する",
+        "知らない項目",
+        "TOMLでない",
+    ],
+)
+def test_the_command_ends_as_agreed(text: str, code: int):
+    """1 for what is wrong, 3 for what is only open, 2 for what cannot be read."""
+    assert check_file(text).exit_code == code
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_remark_on_a_shipped_profile_is_a_sentence_with_a_place(name: str):
+    """What is asked can be put to someone as it stands, in Japanese, and found in the file."""
+    found = check_file(text_of(name))
+
+    assert found.problems == ()
+    places = {leaf.path for leaf in leaves(found.profile)}
+    for remark, line in zip(found.remarks, found.lines, strict=True):
+        assert remark.ja.endswith("。")
+        assert remark.en
+        head = remark.path.partition(".")[0].partition("[")[0]
+        assert head == "phases" or any(place.startswith(head) for place in places)
+        assert line is not None or head == "phases"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_profile_comes_back_equal(name: str):
+    """Nothing of a profile is lost on the way to plain data and back."""
+    profile = Municipality.load(name)
+
+    assert from_plain(Municipality, to_plain(profile)) == profile
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_remarks_stand_in_order_of_weight(name: str):
+    """What matters most comes first."""
+    order = list(RemarkKind)
+    kinds = [order.index(each.kind) for each in check(Municipality.load(name))]
+
+    assert kinds == sorted(kinds)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("法第百六条の六第五項", "第106条の6第5項", True),
+        ("社会福祉法第１０６条の６第５項", "106条の6第5項", True),
+        ("法第106条の4第2項第5号", "第106条の4第2項第5号", True),
+        ("第百六条の四第二項第五号", "106条の4第2項5号", True),
+        ("法第106条の6第5項", "第106条の6第6項", False),
+        ("法第106条の6", "第106条の6第1項", False),
+        ("法第二十条", "第20条", True),
+        ("法第百十五条の四十五", "第115条の45", True),
+    ],
+)
+def test_articles_are_read_however_they_are_written(one: str, other: str, same: bool):
+    """漢数字、全角、「法」の有無は、番号の違いではない。"""
+    assert same_article(one, other) is same
+
+
+def test_an_article_without_its_day_is_not_called_outdated():
+    """Where nobody knows when the outline took force, nothing is said of its numbers."""
+    text = (
+        CITY.format(top="")
+        + '[[instruments]]\nid = "i-one"\ntitle = "要綱"\nkind = "outline"\nseen = "whole"\n{day}'
+        + '[[printed_articles]]\ninstrument = "i-one"\nprinted = "106条の6第5項"\nmeans = "swa-106-6-6"\n'
+    )
+    outdated = RemarkKind.OUTDATED_ARTICLE
+
+    for day, found in (("", False), ("2025-03-31", False), ("2025-04-01", True)):
+        line = f"in_force = {day}\n" if day else ""
+        kinds = {kind for _, kind in asked(text.replace("{day}", line))}
+        assert (outdated in kinds) is found
