@@ -12,6 +12,7 @@ from jusou.history import ProfileRef
 from jusou.meeting import Running
 from jusou.municipality import Municipality
 from jusou.municipality.load import text_of
+from jusou.municipality.terms import ConsentRule
 from jusou.municipality.tree import sources
 from jusou.vocabulary import (
     Basis,
@@ -124,6 +125,14 @@ def test_purposes_nobody_has_looked_up_are_not_seen(name: str):
 )
 def test_phase_on_a_boundary_day(name: str, day: dt.date, running: Running):
     assert Municipality.load(name).running(day) is running
+
+
+def test_default_states_what_the_national_scheme_says_of_consent():
+    """The two meetings of the national scheme differ in this above all."""
+    said = Municipality.load("default").constitutions_by_body
+
+    assert said["b-jusou"].consent is ConsentRule.REQUIRED
+    assert said["b-shien"].consent is ConsentRule.NOT_NEEDED
 
 
 def test_default_leaves_the_order_to_the_national_flow():
@@ -546,6 +555,9 @@ def test_history_can_keep_the_ref(name: str):
 
 # --- what cannot stand together ------------------------------------------------------------------
 
+UNDER = '[[constitutions]]\nbody = "b-{}"\nwithin = "b-{}"\n'
+ONE_TEXT = '[[instruments]]\nid = "i-one"\ntitle = "要綱"\nkind = "outline"\n'
+FIGURES = '[[indicators]]\nid = "x-1"\nname = "件数"\nfigures = [{}]\n'
 WRONG = [
     (
         "同じ会議体の定めが二つ",
@@ -567,9 +579,14 @@ WRONG = [
     ),
     (
         "ひと回りする傘",
-        '[[constitutions]]\nbody = "b-one"\nwithin = "b-two"\n'
-        '[[constitutions]]\nbody = "b-two"\nwithin = "b-one"\n',
+        UNDER.format("one", "two") + UNDER.format("two", "one"),
         "constitutions[1].within",
+        "cycle",
+    ),
+    (
+        "ひと回りする文書",
+        ONE_TEXT + 'under = "i-one"\n',
+        "instruments[0].under",
         "cycle",
     ),
     (
@@ -598,7 +615,7 @@ WRONG = [
     ),
     (
         "ない条文",
-        '[[instruments]]\nid = "i-one"\ntitle = "要綱"\nkind = "outline"\n[[printed_articles]]\ninstrument = "i-one"\nprinted = "106条の6"\nmeans = "swa-0"\n',
+        ONE_TEXT + '[[printed_articles]]\ninstrument = "i-one"\nprinted = "x"\nmeans = "swa-0"\n',
         "printed_articles[0].means",
         "dangling",
     ),
@@ -623,13 +640,13 @@ WRONG = [
     ("要件のない対象", "[[eligibility]]\nany_of = []\n", "eligibility[0].any_of", "empty"),
     (
         "同じ年度の数値が二つ",
-        '[[indicators]]\nid = "x-1"\nname = "件数"\nfigures = [{ year = 2025, kind = "target" }, { year = 2025, kind = "target", value = "1" }]\n',
+        FIGURES.format('{ year = 2025, kind = "target" }, { year = 2025, kind = "target" }'),
         "indicators[0].figures[1]",
         "duplicate",
     ),
     (
         "数でない数値",
-        '[[indicators]]\nid = "x-1"\nname = "件数"\nfigures = [{ year = 2025, kind = "target", value = "—" }]\n',
+        FIGURES.format('{ year = 2025, kind = "target", value = "—" }'),
         "indicators[0].figures[0].value",
         "number",
     ),

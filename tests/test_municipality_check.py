@@ -1,13 +1,17 @@
 """What is asked about a profile (指摘): by kind, in sentences, and with the command's exit."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from jusou.municipality import Municipality, check, check_file
 from jusou.municipality.load import text_of
-from jusou.municipality.terms import RemarkKind
-from jusou.municipality.texts import same_article
+from jusou.municipality.terms import Condition, RemarkKind, Task
+from jusou.municipality.texts import cited, same_article
 from jusou.municipality.tree import leaves
 from jusou.plain import from_plain, to_plain
+from jusou.wording import Term
 
 SHIPPED = Municipality.shipped()
 CITY = """
@@ -173,6 +177,19 @@ def test_what_is_open_or_odd_is_asked_about(top: str, more: str, path: str, kind
     assert asked(CITY.format(top=top) + more).count((path, kind)) == 1
 
 
+def test_no_basis_is_inherited_from_an_umbrella():
+    """A body within a 支援会議 is none itself, and is asked about like any other."""
+    under = (
+        BODY.format(bases='bases = ["shien_kaigi"]\norganiser = "municipality"')
+        + BODY.format(bases='individual_cases = "yes"').replace("b-one", "b-part")
+        + SAID.format(said='within = "b-one"').replace('body = "b-one"', 'body = "b-part"')
+    )
+    profile = Municipality.from_toml(CITY.format(top="") + under)
+
+    assert profile.bodies_by_id["b-part"].bases == frozenset()
+    assert ("bodies[1].individual_cases", OPEN) in asked(CITY.format(top="") + under)
+
+
 def test_a_profile_that_says_all_is_asked_nothing():
     """Silence means that nothing is open: no question is asked for asking's sake."""
     whole = (
@@ -279,3 +296,48 @@ def test_an_article_without_its_day_is_not_called_outdated():
         line = f"in_force = {day}\n" if day else ""
         kinds = {kind for _, kind in asked(text.replace("{day}", line))}
         assert (outdated in kinds) is found
+
+
+# --- the page that tells how to write one ----------------------------------------------------------
+
+PAGE = (Path(__file__).parents[1] / "docs" / "write-a-profile.md").read_text(encoding="utf-8")
+
+
+def test_what_the_page_shows_is_one_whole_profile():
+    """Whoever copies the blocks of the page one after another has a profile that loads."""
+    blocks = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+
+    found = check_file("\n".join(blocks))
+
+    assert len(blocks) == 5
+    assert found.problems == ()
+    assert {each.kind for each in found.remarks} == {OPEN}
+
+
+@pytest.mark.parametrize(
+    ("terms", "slugs"),
+    [
+        (
+            Task,
+            r"`(\w+)` (?:主催|付議|開催の要請|招集|選定|会長|副会長|代理|記録|事務局|協力の求め)",
+        ),
+        (
+            Condition,
+            r"`(\w+)` (?:住所|居所|居住|勤務|世帯員|家族|長が認める|疑いを含む|障害などの状態|全ての住民)",
+        ),
+    ],
+)
+def test_the_words_the_page_offers_are_words_of_a_profile(terms: type[Term], slugs: str):
+    """No reader is sent to write what will be refused."""
+    offered = set(re.findall(slugs, PAGE))
+
+    assert len(offered) > 9
+    assert offered <= {each.value for each in terms}
+
+
+def test_the_citations_the_page_offers_are_there():
+    """Each article in the page's table is one that jusou knows."""
+    offered = set(re.findall(r"`(swa-[\w-]+)`", PAGE))
+
+    assert len(offered) > 7
+    assert all(cited(each) is not None for each in offered)

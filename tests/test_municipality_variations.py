@@ -244,7 +244,7 @@ def test_v5_no_sitting_at_all_is_a_figure_and_no_gap():
     """江戸川区の重層的支援会議は0回で、値がないのとは違う。"""
     edogawa = profile("edogawa")
     indicator = next(each for each in edogawa.indicators if each.id == "x-jusou")
-    figure = indicator.figure(2025, FigureKind.ACTUAL)
+    figure = indicator.figure(2025, FigureKind.OBSERVED)
 
     assert edogawa.constitutions_by_body["b-jusou"].held is Stated.NO
     assert figure is not None
@@ -438,7 +438,7 @@ def test_v16_people_of_the_same_name_on_another_basis():
     mibu, kawajima = profile("mibu").roles[0], profile("kawajima").roles[0]
 
     assert mibu.name == kawajima.name == "相談支援包括化推進員"
-    assert mibu.basis == "法第106条の3第1項第3号"
+    assert mibu.basis == "106条の3第1項3号"
     assert (mibu.national, kawajima.national) == (None, "相談支援包括化推進員")
     assert mibu.years == 1
 

@@ -55,12 +55,16 @@ class Office:
 
 @entity
 class MemberRule:
-    """How members come to sit in a body (構成員の定め); *topic* where they differ by topic."""
+    """How members come to sit in a body (構成員の定め); *topic* where they differ by topic.
+
+    A seat that is *vacant* has nobody; that its member stays away is for the record of a sitting.
+    """
 
     how: Selection
     who: str
     agencies: tuple[AgencyId, ...] = ()
     topic: str | None = None
+    vacant: Stated = Stated.NOT_STATED
     sources: tuple[str, ...] = ()
 
 

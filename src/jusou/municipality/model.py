@@ -183,6 +183,14 @@ class Municipality:
                     "cycle",
                     Text("機関の所属がひと回りしています。", "the chain of part_of comes round"),
                 )
+        parents = {each.id: each.under for each in self.instruments if each.under}
+        for index, instrument in enumerate(self.instruments):
+            if _comes_round(instrument.id, parents):
+                yield Problem(
+                    f"instruments[{index}].under",
+                    "cycle",
+                    Text("文書の上下がひと回りしています。", "the chain of under comes round"),
+                )
         above = {each.body: each.within for each in self.constitutions if each.within}
         for index, constitution in enumerate(self.constitutions):
             if _comes_round(constitution.body, above):

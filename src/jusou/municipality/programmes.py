@@ -27,7 +27,7 @@ class Phase:
 
     *name* is what the document calls it (試行); whether that is the scheme in the sense of the law
     is for *running*. *area* is where, if not everywhere. *parts* are what is run in it, empty if
-    all; *new_cases* and *continuing_cases* say what becomes of them once it has ended.
+    all, *optional_parts* what may be; *new_cases* and *continuing_cases* say what becomes of them once it has ended.
     """
 
     running: Running
@@ -37,6 +37,7 @@ class Phase:
     area: str | None = None
     sites: int | None = None
     parts: tuple[str, ...] = ()
+    optional_parts: tuple[str, ...] = ()
     parts_chosen_by_head: Stated = Stated.NOT_STATED
     new_cases: Stated = Stated.NOT_STATED
     continuing_cases: Stated = Stated.NOT_STATED

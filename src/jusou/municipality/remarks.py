@@ -278,7 +278,7 @@ def _same_names(profile: Municipality) -> Iterator[Remark]:
     for body in profile.bodies:
         names.setdefault(body.name, []).append(body.id)
     for index, body in enumerate(profile.bodies):
-        if len(names[body.name]) > 2 and names[body.name][0] == body.id:
+        if len(names[body.name]) > 1 and names[body.name][0] == body.id:
             yield Remark(
                 _OPEN,
                 f"bodies[{index}].name",

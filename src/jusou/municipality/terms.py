@@ -170,6 +170,11 @@ class Condition(Term):
     LIVES = "lives", "居住する", "lives here"
     WORKS = "works", "勤務する", "works here"
     HOUSEHOLD = "household", "その世帯員", "of the household"
+    HOUSEHOLD_ELSEWHERE = (
+        "household_elsewhere",
+        "別に暮らす世帯員",
+        "of the household, living elsewhere",
+    )
     FAMILY = "family", "その家族", "of the family"
     RECOGNISED = "recognised", "長が認める", "recognised by the head"
     TARGETED = "targeted", "支援対象者（住所の定めを見ていない）", "in need, residence not seen"

@@ -67,13 +67,11 @@ class PrintedArticle:
 
     def right_number(self, on: Day) -> str | None:
         """The number of that provision on a day, where it is not the printed one (その日の番号)."""
-        if (found := cited(self.means)) is None:
+        found = cited(self.means)
+        place = found.place(on) if found else None
+        if place is None or same_article(self.printed, place.label.ja):
             return None
-        places = [place for place in found.places if place.covers(on)]
-        numbers = [place.label.ja for place in places]
-        if not numbers or any(same_article(self.printed, number) for number in numbers):
-            return None
-        return numbers[0]
+        return place.label.ja
 
 
 @entity
