@@ -605,11 +605,14 @@ def test_a_concealed_person_reaches_neither_the_other_side_nor_its_helpers(
     [
         pytest.param(ADDRESS, NOT_YET, id="住所"),
         pytest.param(HOUSING, NOT_YET, id="住まい"),
-        pytest.param(illness(WELFARE), YES, id="病歴は秘匿の範囲外"),
+        pytest.param(illness(WELFARE), OPEN, id="病歴は通院先から居所が知れるかもしれない"),
+        pytest.param(
+            Information("p-son", Category.FINANCES, WELFARE), YES, id="収入は秘匿の範囲外"
+        ),
     ],
 )
 def test_where_only_the_address_is_concealed_the_rest_may_be_told(info, outcome):
-    """A new address never reaches the other side; what is not concealed goes its own way."""
+    """A new address never reaches the other side, nor unasked what may give it away."""
     town = Town(consent("p-son", ALL_AGENCIES), concealed(Concealed.ADDRESS))
 
     assert town.share(info, CITY, to_person="p-mother").outcome is outcome

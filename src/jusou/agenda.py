@@ -178,7 +178,12 @@ def item_remedies(
     staying = [
         each for each in seated if each.receiver not in readers and each.id not in item.excused
     ]
-    if leaving and len({each.receiver for each in staying}) > 1:
+    if (
+        leaving
+        and len({each.receiver for each in staying}) > 1
+        # Without the municipality there is no 支援会議.
+        and not any(each.agency and read.is_the_municipality(each.agency) for each in leaving)
+    ):
         yield Remedy(
             "excuse_attendees",
             Text(
@@ -199,7 +204,7 @@ def item_remedies(
             if part.subject == person
         )
     ]
-    if people and askable == people:
+    if people and askable == people and all(map(read.may_be_asked, people)):
         yield Remedy(
             "ask_these_people",
             Text(

@@ -54,6 +54,7 @@ class Conceals(Term):
 
     NO = "no", "秘匿なし", "nothing concealed"
     RECEIVER = "receiver", "秘匿の相手方に届く", "would reach whom it is concealed from"
+    MAY_REVEAL = "may_reveal", "居所が推し量れるおそれ", "may give away the whereabouts"
     OTHER_SIDE = (
         "other_side",
         "秘匿の相手方を支援する機関に届く",
@@ -229,10 +230,48 @@ def concealment(conceals: Conceals) -> Finding:
         return not_permitted(
             "秘匿の相手方に届きます。",
             "It would reach the one from whom the person is concealed.",
+            Remedy(
+                "say_nothing",
+                Text(
+                    "渡さないでください。問い合わせには「お答えできません」とだけ答え、いるかいないかも言わないでください。",
+                    "do not give it; say only that you cannot answer, not even whether they are here",
+                ),
+                rank=1,
+            ),
         )
-    return not_permitted(
-        "秘匿の相手方を支援している機関に届きます。",
-        "It would reach an agency that supports the other side.",
+    if conceals is Conceals.OTHER_SIDE:
+        return not_permitted(
+            "秘匿の相手方を支援している機関に届きます。",
+            "It would reach an agency that supports the other side.",
+            Remedy(
+                "leave_out_other_side",
+                Text(
+                    "秘匿の相手方を支援している機関を、この情報の相手から外してください（理由は告げません）。",
+                    "leave that agency out, without saying why",
+                ),
+                rank=1,
+            ),
+        )
+    return undetermined(
+        "学校・勤め先・通院先などから、秘匿している居所が推し量れるおそれがあります。",
+        "School, work or clinic may give away a concealed whereabouts.",
+        Missing(
+            "conceals",
+            Text(
+                "この情報（学校・勤め先・通院先・利用しているサービスなど）から居所が分かりませんか。",
+                "does this give away where they are?",
+            ),
+        ),
+        remedies=(
+            Remedy(
+                "leave_out_places",
+                Text(
+                    "居所が分かるおそれがあれば、渡さないでください。本人に尋ねずに、まず秘匿の担当に確かめてください。",
+                    "if it may, do not give it; check with those who keep the concealment first",
+                ),
+                rank=1,
+            ),
+        ),
     )
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import ParamSpec
 
+import attrs
+
 from jusou import asking, bars, consent, grounds, shien_kaigi
 from jusou.agency import Party
 from jusou.answer import (
@@ -27,6 +29,7 @@ from jusou.vocabulary import (
     Purpose,
     YesNo,
 )
+from jusou.wording import Text
 
 Day = dt.date
 P = ParamSpec("P")
@@ -154,12 +157,23 @@ def hidden_from(
     named = {*receivers}
     if info is not None:
         named |= {info.subject, *info.names}
+    told = {*receivers, *(() if info is None else (info.holder.agency,))}
     hidden: set[str] = set()
     for each in read.ledger.concealments:
-        if each.person not in named or not each.hides(each.person, read.on):
+        if not each.hides(each.person, read.on):
             continue
-        if each.what is Concealed.ADDRESS and not (
-            info is not None and info.category in (Category.ADDRESS, Category.HOUSING)
+        # An agency on the concealed person's side gives them away to the other side.
+        beside = any(
+            read.serves(agency, frozenset({each.person}))
+            and not read.serves(agency, each.from_people)
+            for agency in told
+        )
+        if each.person not in named and not beside:
+            continue
+        if (
+            not beside
+            and each.what is Concealed.ADDRESS
+            and not (info is not None and info.category in (Category.ADDRESS, Category.HOUSING))
         ):
             continue
         hidden |= each.from_people
@@ -190,6 +204,8 @@ def parts_of(
             if to is not None and to == info.holder:
                 continue
             judged = cell(ask, info, receiver, purpose, body=body, asked_by=asked_by)
+            if judged.remedies and not ask.read.may_be_asked(info.subject):
+                judged = _without_asking(judged)
             reader = person or (to.agency if to else "")
             parts.append(
                 Part(
@@ -202,6 +218,27 @@ def parts_of(
                 )
             )
     return parts
+
+
+#: Remedies that mean going to the person and asking.
+ASKING = frozenset(
+    {"ask_consent", "widen_consent", "renew_consent", "await_reply", "obtain_consent", "ask_now"}
+)
+_DO_NOT_ASK = Remedy(
+    "do_not_ask",
+    Text(
+        "この人（秘匿の相手方など）には尋ねないでください。尋ねると、相談のあったことが伝わります。",
+        "do not ask this person: asking would tell them of the consultation",
+    ),
+    rank=2,
+)
+
+
+def _without_asking(judged: Cell) -> Cell:
+    kept = tuple(each for each in judged.remedies if each.id not in ASKING)
+    if len(kept) == len(judged.remedies):
+        return judged
+    return attrs.evolve(judged, remedies=(_DO_NOT_ASK, *kept))
 
 
 def answer(

@@ -334,8 +334,10 @@ def on_consent(consent: ConsentState) -> Finding:
             Remedy(
                 "other_ground",
                 Text(
-                    "支援会議で扱うか、本人の利益・生命の保護のための提供（69条2項4号・27条1項2号）か、成年後見の市町村長申立てを検討してください。",
-                    "use a 支援会議, the clear interest or protection of the person, or petition for a guardian",
+                    "本人に重ねて働きかけず、支援会議か、本人の利益・生命の保護のための提供（69条2項4号・27条1項2号）によってください。"
+                    "判断する力がない人なら、成年後見の市町村長申立ても検討してください。",
+                    "do not press the person; use a 支援会議, their clear interest or protection; "
+                    "for want of capacity, consider a guardian",
                 ),
                 rank=30,
             ),

@@ -307,6 +307,10 @@ def emergency(regime: Regime, danger: Recorded, consent_difficult: Recorded) -> 
             ),
         ),
         _RECORD_SHARE,
+        cites={
+            Regime.PUBLIC: (APPI_69_2_4, APPI_69_2_3),
+            Regime.PRIVATE: (APPI_27_1_2,),
+        }.get(regime),
     )
 
 

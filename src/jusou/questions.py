@@ -52,6 +52,7 @@ from jusou.vocabulary import (
     Step,
     YesNo,
 )
+from jusou.wording import Text
 
 Judged = tuple[tuple[Reason, ...], list[Part], list[Remedy]]
 
@@ -407,11 +408,21 @@ def _emergency_support(ask: Asking, act: acts.EmergencySupport) -> Judged:
     danger = ask.read.judged(JudgementKind.DANGER, person=act.person)
     given = _given(act)
     parts = parts_of(ask, given, [(act.to, None)], Purpose.SERVICE) if act.to else []
-    return (
-        (ask.put(steps.emergency_support, danger),),
-        parts,
-        list(_share_remedies(act.information, parts)),
-    )
+    remedies = list(_share_remedies(act.information, parts))
+    if any(part.outcome is not Outcome.PERMITTED for part in parts):
+        remedies.append(
+            Remedy(
+                "say_the_danger",
+                Text(
+                    "命・身体・財産が危ないときは待たないでください。"
+                    "危険の内容と、同意を得られない理由（意識がない、連絡がつかないなど）を一言添えれば、いま伝えられます。",
+                    "if life, body or property is in danger do not wait: "
+                    "state the danger and why consent cannot be had, and tell them now",
+                ),
+                rank=0,
+            )
+        )
+    return (ask.put(steps.emergency_support, danger),), parts, remedies
 
 
 def _report(ask: Asking, act: acts.Report) -> Judged:

@@ -51,6 +51,20 @@ from jusou.vocabulary import (
 
 Day = dt.date
 
+#: Where someone is, and what may give it away.
+_WHERE = frozenset({Category.ADDRESS, Category.HOUSING})
+_WHEREABOUTS = frozenset(
+    {
+        Category.CIRCUMSTANCES,
+        Category.FAMILY,
+        Category.HEALTH,
+        Category.CARE,
+        Category.BENEFITS,
+        Category.WORK_SCHOOL,
+        Category.LIFE_HISTORY,
+    }
+)
+
 #: Whoever hears these knows who it is.
 IDENTIFYING = frozenset({Category.BASIC, Category.ADDRESS, Category.REPORTER})
 
@@ -330,25 +344,47 @@ class Reading:
         """Whether it would reach someone from whom a person in it is concealed (秘匿)."""
         if not self.ledger.concealments:
             return Conceals.NO
-        concerned = {info.subject, *info.names}
+        here = frozenset(self.household_now())
         found = Conceals.NO
         for each in self.ledger.concealments:
-            if each.person not in concerned or not runs(each.since, each.until, self.on):
+            if not runs(each.since, each.until, self.on):
                 continue
-            if each.what is Concealed.ADDRESS and info.category not in (
-                Category.ADDRESS,
-                Category.HOUSING,
-            ):
+            # Who lives with a concealed person gives away where they are.
+            apart = each.person in here and here.isdisjoint(each.from_people)
+            near = here if apart else frozenset({each.person})
+            named = {info.subject, *info.names}
+            if each.what is Concealed.EVERYTHING and each.person in named:
+                touched = Conceals.RECEIVER
+            elif named.isdisjoint(near):
+                continue
+            elif info.category in _WHERE:
+                touched = Conceals.RECEIVER
+            elif info.category in _WHEREABOUTS:
+                touched = Conceals.MAY_REVEAL
+            else:
                 continue
             if person is not None and person in each.from_people:
-                return Conceals.RECEIVER
-            if (
+                if touched is Conceals.RECEIVER:
+                    return Conceals.RECEIVER
+                found = Conceals.MAY_REVEAL if found is Conceals.NO else found
+            elif (
                 to is not None
                 and self.serves(to.agency, each.from_people)
                 and not self.serves(to.agency, frozenset({each.person}))
             ):
-                found = Conceals.OTHER_SIDE
+                if touched is Conceals.RECEIVER:
+                    found = Conceals.OTHER_SIDE
+                elif found is Conceals.NO:
+                    found = Conceals.MAY_REVEAL
         return found
+
+    def may_be_asked(self, person: str) -> bool:
+        """Whether asking them puts nobody in danger: no one is concealed from them (尋ねてよい人か)."""
+        tie = next((each.tie for each in self.ledger.associates if each.person == person), None)
+        return tie is not Tie.PERPETRATOR and not any(
+            person in each.from_people and runs(each.since, each.until, self.on)
+            for each in self.ledger.concealments
+        )
 
     def serves(self, agency: str, people: frozenset[str]) -> bool:
         """Whether an agency is on record as supporting one of these people (機関の関わり)."""

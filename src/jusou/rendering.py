@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from jusou.answer import Answer, Cell, Discretion, Found, Outcome, Part, Reason, Remedy, When
-from jusou.law import EDITION, Cited, Standing
+from jusou.law import EDITION, Cited, Standing, Sureness
 from jusou.rule import ranked
 from jusou.vocabulary import Category
 from jusou.wording import Term, Text
@@ -72,6 +72,9 @@ def shown_to(answer: Answer, audience: Audience) -> Answer:
     if audience.reader is Reader.MUNICIPALITY:
         return answer
     parts = tuple(_part(part, audience) for part in answer.parts if audience.may_see(part))
+    if audience.reader is Reader.PERSON and any(part.body for part in answer.parts):
+        # Who sits in a meeting is not for the household to read from an answer.
+        parts = ()
     reasons = tuple(reason for reason in answer.reasons if audience.may_hear(reason))
     explained = any(
         reason.outcome is answer.outcome and not reason.aside
@@ -368,6 +371,8 @@ class _Page:
         before = ""
         for cite in cites:
             label = cite.label.in_(self.lang)
+            if cite.sureness is Sureness.MEMORY:
+                label += self.say("（本文は未確認）", " (text not verified)")
             law, found, place = label.partition(mark)
             yield f"{mark.removeprefix(', ')}{place}" if found and law == before else label
             before = law

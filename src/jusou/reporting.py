@@ -13,6 +13,7 @@ from jusou.law import (
     ELDER_ABUSE_7_2,
     ELDER_ABUSE_9,
     ELDER_ABUSE_21_1,
+    Citation,
 )
 from jusou.rule import Finding, Kind, permitted, rule
 from jusou.vocabulary import Danger, ReportAddressee, ReportKind, ReportStrength, YesNo
@@ -30,6 +31,19 @@ ADDRESSEES: dict[ReportKind, frozenset[ReportAddressee]] = {
     K.DISABILITY_ABUSE_FACILITY: frozenset({A.MUNICIPALITY}),
     K.DISABILITY_ABUSE_EMPLOYER: frozenset({A.MUNICIPALITY, A.PREFECTURE}),
     K.DV: frozenset({A.DV_CENTRE, A.POLICE}),
+}
+
+
+#: The provisions each kind of report rests on (通報の種別ごとの条文).
+_CITED: dict[ReportKind, tuple[Citation, ...]] = {
+    K.CHILD_ABUSE: (CHILD_ABUSE_6,),
+    K.CHILD_IN_NEED: (CHILD_WELFARE_25,),
+    K.ELDER_ABUSE: (ELDER_ABUSE_7_1, ELDER_ABUSE_7_2, ELDER_ABUSE_9),
+    K.ELDER_ABUSE_FACILITY: (ELDER_ABUSE_21_1,),
+    K.DISABILITY_ABUSE: (DISABILITY_ABUSE_7,),
+    K.DISABILITY_ABUSE_FACILITY: (DISABILITY_ABUSE_16,),
+    K.DISABILITY_ABUSE_EMPLOYER: (DISABILITY_ABUSE_22,),
+    K.DV: (DV_6_1, DV_6_2),
 }
 
 
@@ -93,6 +107,7 @@ def never_waits(
     kind: ReportKind, danger: Danger, addressee: ReportAddressee, finder_is_municipality: YesNo
 ) -> Finding:
     """May this be reported at once (通報できるか)? It always may."""
+    cites = _CITED[kind]
     duties: list[Duty] = [_PROTECT]
     if addressee not in ADDRESSEES[kind]:
         where = ADDRESSEES[kind]
@@ -114,12 +129,14 @@ def never_waits(
             "市町村が気づいた虐待の疑いです。受理して、安全と事実を確認します。",
             "Found by the municipality: it is taken up and verified.",
             *duties,
+            cites=cites,
         )
     level = strength(kind, danger)
     return permitted(
         f"通報は{level.label.ja}です。守秘義務・同意・会議を待ちません。",
         f"Reporting is {level.label.en}; it waits for neither secrecy, consent nor a meeting.",
         *duties,
+        cites=cites,
     )
 
 
@@ -146,7 +163,9 @@ def wish_of_the_person(kind: ReportKind) -> Finding:
                 Text("本人の意思を確かめるよう努める", "try to learn the person's wish"),
             ),
         )
-    return permitted("本人の意思によらず通報できます。", "It may be reported whatever the wish.")
+    return permitted(
+        "本人の意思によらず通報できます。", "It may be reported whatever the wish.", cites=()
+    )
 
 
 RULES = (never_waits, wish_of_the_person)

@@ -189,6 +189,12 @@ def may_speak_for(
             _CAPACITY,
         )
     if authority is Authority.NONE:
+        if own_capacity is Recorded.NO:
+            return not_permitted(
+                "本人に判断する力がないと記録されています。家族が代わることもできません。",
+                "The person is recorded as unable to judge; family cannot stand in either.",
+                _ASK_COURT,
+            )
         if age is AgeBand.ADULT:
             return not_permitted(
                 "成年の本人に代わって同意できる人ではありません（家族・世帯主・キーパーソンに代理権はありません）。",

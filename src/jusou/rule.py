@@ -54,11 +54,14 @@ class Finding:
     remedies: tuple[Remedy, ...] = ()
     aside: bool = False
     rests: bool = True
+    cites: tuple[Citation, ...] | None = None
 
 
-def permitted(ja: str, en: str, *duties: Duty) -> Finding:
-    """The rule holds (できる)."""
-    return Finding(Outcome.PERMITTED, Text(ja, en), duties=duties)
+def permitted(
+    ja: str, en: str, *duties: Duty, cites: tuple[Citation, ...] | None = None
+) -> Finding:
+    """The rule holds (できる). *cites* names those of its sources that this exit rests on."""
+    return Finding(Outcome.PERMITTED, Text(ja, en), duties=duties, cites=cites)
 
 
 def untouched(ja: str, en: str, *duties: Duty) -> Finding:
@@ -155,13 +158,14 @@ class Rule(Generic[P]):
                 raise ValueError(message)
         finding = self.function(**named)
         day = epoch_day(law_epoch)
+        cites = self.cites if finding.cites is None else finding.cites
         return Reason(
             rule=self.id,
             found=_FOUND[finding.outcome],
             outcome=finding.outcome,
             sentence=finding.sentence,
             facts=tuple(_fact(name, typing.cast("Term", value)) for name, value in named.items()),
-            cites=tuple(cited for cite in self.cites if (cited := cite.on(day)) is not None),
+            cites=tuple(cited for cite in cites if (cited := cite.on(day)) is not None),
             standing=self.standing,
             duties=finding.duties,
             missing=finding.missing,
@@ -169,9 +173,7 @@ class Rule(Generic[P]):
             aside=finding.aside,
             discretion=self.discretion,
             unread=finding.rests
-            and any(
-                cite.unread_from is not None and cite.unread_from <= day for cite in self.cites
-            ),
+            and any(cite.unread_from is not None and cite.unread_from <= day for cite in cites),
         )
 
     def set_aside(self, reason: Reason) -> Reason:
@@ -289,14 +291,17 @@ def _composed(grounds: tuple[Reason, ...], musts: tuple[Reason, ...]) -> Cell:
     in_the_way = tuple(reason for reason in musts if reason.outcome is not Outcome.PERMITTED)
     reasons = (*in_the_way, *shown, *(reason for reason in musts if reason not in in_the_way))
     speaking = (*in_the_way, *bringing, *(reason for reason in musts if reason not in in_the_way))
+    # Where safety is at stake no other way round is offered: it would be followed.
+    safety = tuple(each for each in in_the_way if each.discretion is Discretion.MUNICIPALITY)
+    advising = safety or speaking
     return Cell(
         outcome=outcome,
         reasons=reasons,
         duties=_once(duty for reason in speaking for duty in reason.duties),
-        missing=_once(each for reason in speaking for each in reason.missing)
+        missing=_once(each for reason in advising for each in reason.missing)
         if outcome is not Outcome.PERMITTED
         else (),
-        remedies=ranked(remedy for reason in speaking for remedy in reason.remedies)
+        remedies=ranked(remedy for reason in advising for remedy in reason.remedies)
         if outcome is not Outcome.PERMITTED
         else (),
     )

@@ -46,8 +46,10 @@ IN_SHIEN_KAIGI = frozenset(
 _TO_JUSOU = Remedy(
     "take_to_jusou_shien_kaigi",
     Text(
-        "本人の同意を得て、重層的支援会議で扱ってください。",
-        "with the person's consent, take it to the 重層的支援会議",
+        "プランの協議は、同意を得て重層的支援会議で行ってください。"
+        "同意を得られないときは、ここでは支援体制の検討（役割の仮整理・経過の共有）として扱ってください。",
+        "deliberate the plan, with consent, in the 重層的支援会議; "
+        "without consent, consider the support system and provisional roles here",
     ),
     rank=30,
 )
