@@ -26,11 +26,13 @@ from jusou.cells import (
     answer,
     parts_of,
 )
+from jusou.errors import Problem, raise_all
 from jusou.information import Information
 from jusou.judgement import Judgement
 from jusou.meeting import AgendaItem, Body, Seat, Taken, taken_as
 from jusou.municipality import Municipality
 from jusou.reading import Reading
+from jusou.references import lost, too_early
 from jusou.rule import compose
 from jusou.shape import changed
 from jusou.term import runs
@@ -264,6 +266,7 @@ def meetings(
     of each body on that day; and where none are on record, every agency that the case names.
     """
     read = Reading(case.ledger(on), under, on, _supposed(under, judgements, on))
+    raise_all(_unaskable(read, about))
     units = tuple(read.ledger.information if information is None else information)
     if not units:
         units = tuple(
@@ -287,6 +290,12 @@ def meetings(
             MeetingAnswer(body.id, body.name, answer("meetings", read, (), parts, remedies))
         )
     return tuple(found)
+
+
+def _unaskable(read: Reading, about: str | None) -> Iterator[Problem]:
+    yield from too_early(read.on)
+    if about is not None and read.person(about) is None:
+        yield lost("about", "人")
 
 
 def _supposed(

@@ -14,13 +14,14 @@ from jusou.acts import Act, Record
 from jusou.agency import Agency
 from jusou.consent import Statement
 from jusou.entries import take
-from jusou.errors import InvalidError, Problem
+from jusou.errors import InvalidError, Problem, raise_all
 from jusou.history import History, ProfileRef, Registry
 from jusou.household import Household, Member, Person
 from jusou.information import Information
 from jusou.ledger import Ledger, Track
 from jusou.meeting import Body, Meeting
 from jusou.plan import Plan
+from jusou.shape import DayShape
 from jusou.vocabulary import Stage
 from jusou.wording import Text
 
@@ -209,7 +210,13 @@ class Case:
         return Household(self._ledger.members).members_on(on)
 
     def ledger(self, on: Day, *, known_at: dt.datetime | None = None) -> Ledger:
-        """What followed as of a day, and as known at a moment (その日の台帳). Not to be written on."""
+        """What followed as of a day, and as known at a moment (その日の台帳). Not to be written on.
+
+        Raises: `InvalidError` if *on* is no day.
+        """
+        found: list[Problem] = []
+        DayShape().check(on, "on", found)
+        raise_all(found)
         last = self.records[-1] if self.records else None
         if known_at is None and (last is None or last.happened_on <= on) and not self._corrects():
             return self._ledger

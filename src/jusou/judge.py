@@ -5,6 +5,7 @@ apart; here they are put together.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
 import attrs
 
@@ -14,7 +15,7 @@ from jusou.answer import Answer
 from jusou.case import Case, fold
 from jusou.cells import Day
 from jusou.consequences import Consequence, consequences
-from jusou.errors import InvalidError, JusouError, StaleVersionError
+from jusou.errors import InvalidError, JusouError, Problem, StaleVersionError, raise_all
 from jusou.hindsight import Rejudged, rejudged
 from jusou.municipality import Municipality
 from jusou.questions import judged_act
@@ -24,6 +25,8 @@ from jusou.references import (
     not_there,
     unaskable,
 )
+from jusou.term import jst_day
+from jusou.wording import Text
 
 
 @attrs.define(slots=False, eq=False)
@@ -101,12 +104,17 @@ def do(
     Raises: `StaleVersionError` if the case has moved on, `NotPermittedError` unless permitted,
     `InvalidError` for dangling references, a naive *recorded_at*, or a record id in use.
     """
+    if type(expected_version) is not int:
+        raise InvalidError(
+            (Problem("expected_version", "type", Text("整数にしてください。", "must be an int")),)
+        )
     if case.version != expected_version:
         raise StaleVersionError(expected_version, case.version)
     answer = judge(case, act, under=under, on=on)
     if not answer.is_permitted:
         raise NotPermittedError(answer)
     record = Record(record_id, on, recorded_at, act)
+    raise_all(_out_of_order(case, record))
     after = case.with_record(record)
     backdated = bool(case.records) and case.records[-1].order > record.order
     changes_past = isinstance(act, (acts.Correct, acts.Void))
@@ -119,3 +127,26 @@ def do(
         if isinstance(act, acts.WithdrawConsent)
         else (),
     )
+
+
+def _out_of_order(case: Case, record: Record) -> Iterator[Problem]:
+    """A record cannot be told before it happened, nor slip in before one of the same moment (記録の時刻)."""
+    if jst_day(record.recorded_at) < record.happened_on:
+        yield Problem(
+            "recorded_at",
+            "order",
+            Text("起きた日より前の日時には記録できません。", "recorded before it happened"),
+        )
+    if any(
+        (each.happened_on, each.recorded_at) == (record.happened_on, record.recorded_at)
+        and each.id > record.id
+        for each in case.records
+    ):
+        yield Problem(
+            "recorded_at",
+            "order",
+            Text(
+                "同じ日・同じ時刻の記録がもうあり、その前に並んでしまいます。記録の時刻を進めてください。",
+                "a record of the same day and moment would come after it; move recorded_at on",
+            ),
+        )

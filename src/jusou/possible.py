@@ -10,13 +10,14 @@ from jusou.agency import Party
 from jusou.answer import Answer
 from jusou.case import Case
 from jusou.cells import Day
+from jusou.errors import raise_all
 from jusou.flow import steps as chart_steps
 from jusou.ledger import Track
 from jusou.municipality import Municipality
 from jusou.plan import Plan
 from jusou.questions import judged_act
 from jusou.reading import Reading
-from jusou.references import not_there, unaskable
+from jusou.references import lost, too_early
 from jusou.vocabulary import (
     AcceptanceResult,
     DeliberationResult,
@@ -48,6 +49,13 @@ def allowed(
     """
     who = by or Party(under.agency)
     ledger = case.ledger(on)
+    asked = Reading(ledger, under, on)
+    raise_all(
+        (
+            *too_early(on),
+            *((lost("by.agency", "機関"),) if asked.agency(who.agency) is None else ()),
+        )
+    )
     meeting = next(reversed(ledger.meetings), None)
     found: list[Possible] = []
     for track in ledger.tracks.values():

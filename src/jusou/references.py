@@ -1,5 +1,6 @@
 """What an act names (参照): ids that lead nowhere, and corrections that change nothing."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -19,7 +20,8 @@ from jusou.shape import (
 from jusou.wording import Text
 
 
-def _lost(path: str, kind: str) -> Problem:
+def lost(path: str, kind: str) -> Problem:
+    """Something is named that the case does not know (参照先がない)."""
     return Problem(
         path,
         "dangling",
@@ -32,11 +34,11 @@ def _room_lost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
     held = read.ledger.meetings[act.meeting]
     item = next(each for each in held.items if each.id == act.item)
     if read.body(item.body) is None:
-        yield _lost("item.body", "会議体")
+        yield lost("item.body", "会議体")
     if act.present is not None and (
         not act.present or not act.present <= {each.id for each in held.attendees}
     ):
-        yield _lost("present", "出席者")
+        yield lost("present", "出席者")
 
 
 def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
@@ -68,58 +70,58 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
     opens = isinstance(act, (acts.Receive, acts.OpenTrack))
     yield from _in_use(read, act)
     if track is not None and not opens and track not in ledger.tracks:
-        yield _lost("track", "支援の流れ")
+        yield lost("track", "支援の流れ")
     person = getattr(act, "person", None)
     if isinstance(person, str) and person not in ledger.people:
-        yield _lost("person", "人")
+        yield lost("person", "人")
     held = getattr(act, "meeting", None)
     if isinstance(held, str):
         if held not in ledger.meetings:
-            yield _lost("meeting", "会議の開催")
+            yield lost("meeting", "会議の開催")
         elif isinstance(act, acts.HearItem) and all(
             each.id != act.item for each in ledger.meetings[held].items
         ):
-            yield _lost("item", "議題")
+            yield lost("item", "議題")
         elif isinstance(act, acts.HearItem):
             yield from _room_lost(read, act)
         elif (
             isinstance(act, acts.PutOnAgenda) and act.item.body not in ledger.meetings[held].bodies
         ):
-            yield _lost("item.body", "会議体")
+            yield lost("item.body", "会議体")
         elif isinstance(act, acts.PutOnAgenda):
             known = {each.id for each in ledger.meetings[held].attendees}
             if not act.item.excused <= known:
-                yield _lost("item.excused", "出席者")
+                yield lost("item.excused", "出席者")
         elif isinstance(act, acts.AddAttendee) and not (
             act.attendee.bodies <= ledger.meetings[held].bodies
         ):
-            yield _lost("attendee.bodies", "会議体")
+            yield lost("attendee.bodies", "会議体")
     if isinstance(act, acts.ConveneMeeting):
         for ident in sorted(act.meeting.bodies):
             if read.body(ident) is None:
-                yield _lost("meeting.bodies", "会議体")
+                yield lost("meeting.bodies", "会議体")
     body = getattr(act, "body", None)
     if isinstance(body, str) and read.body(body) is None:
-        yield _lost("body", "会議体")
+        yield lost("body", "会議体")
     plan = getattr(act, "plan", None)
     if isinstance(plan, str) and plan not in ledger.plans:
-        yield _lost("plan", "プラン")
+        yield lost("plan", "プラン")
     if isinstance(act, acts.GiveConsent) and act.consent.person not in ledger.people:
-        yield _lost("consent.person", "人")
+        yield lost("consent.person", "人")
     if isinstance(act, acts.AnswerReferral) and act.referral not in ledger.referrals:
-        yield _lost("referral", "つなぎ")
+        yield lost("referral", "つなぎ")
     if isinstance(act, acts.AnswerCooperation) and act.request not in ledger.requests:
-        yield _lost("request", "協力要請")
+        yield lost("request", "協力要請")
     if read.agency(act.by.agency) is None:
-        yield _lost("by.agency", "機関")
+        yield lost("by.agency", "機関")
     information = getattr(act, "information", ())
     if isinstance(act, acts.PutOnAgenda):
         information = act.item.information
     for index, each in enumerate(information):
         if each.subject not in ledger.people:
-            yield _lost(f"information[{index}].subject", "人")
+            yield lost(f"information[{index}].subject", "人")
         if read.agency(each.holder.agency) is None:
-            yield _lost(f"information[{index}].holder", "機関")
+            yield lost(f"information[{index}].holder", "機関")
 
 
 #: What these name is named for the first time.
@@ -189,13 +191,12 @@ def not_there(read: Reading, act: Act) -> Iterator[Problem]:
     begun = {(kind, ident) for _, kind, ident, begins in named if begins}
     for path, kind, ident, _ in named:
         if (kind, ident) not in begun and not there[kind](ident):
-            yield _lost(path, _KINDS[kind])
+            yield lost(path, _KINDS[kind])
 
 
-def unaskable(read: Reading, act: Act) -> Iterator[Problem]:
-    """Why a question cannot even be put: what it names is not there, or its day is too early (問えない理由)."""
-    yield from references(read, act)
-    if act.scheme and read.on < SCHEME_START:
+def too_early(on: dt.date) -> Iterator[Problem]:
+    """A question of the scheme about a day before it began (事業の始まる前の日)."""
+    if on < SCHEME_START:
         yield Problem(
             "on",
             "before_scheme",
@@ -204,6 +205,13 @@ def unaskable(read: Reading, act: Act) -> Iterator[Problem]:
                 "the scheme began on 2021-04-01",
             ),
         )
+
+
+def unaskable(read: Reading, act: Act) -> Iterator[Problem]:
+    """Why a question cannot even be put: what it names is not there, or its day is too early (問えない理由)."""
+    yield from references(read, act)
+    if act.scheme:
+        yield from too_early(read.on)
 
 
 def changes_nothing(
