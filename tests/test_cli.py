@@ -213,7 +213,7 @@ CODES = {"yes": 0, "no": 1, "undetermined": 3, "bad": 2}
         (["yes", "undetermined"], 3),
         (["yes", "undetermined", "no"], 1),
         (["no", "bad", "undetermined", "yes"], 2),
-        ([], 0),
+        ([], 2),
     ],
 )
 def test_over_many_questions_the_gravest_code_wins(case: str, lines: list[str], code: int):

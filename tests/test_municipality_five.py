@@ -363,7 +363,7 @@ def early_outreach(name: str) -> Outcome:
             act,
             under=under,
             on=DAY,
-            recorded_at=dt.datetime(2026, 6, 1, 9, number, tzinfo=dt.UTC),
+            recorded_at=dt.datetime(2031, 6, 1, 9, number, tzinfo=dt.UTC),
             record_id=f"r-{number}",
             expected_version=case.version,
         ).case

@@ -127,7 +127,7 @@ def a_household(under: Municipality, *consenting: str) -> Case:
             act,
             under=under,
             on=DAY - dt.timedelta(days=30 - number),
-            recorded_at=dt.datetime(2026, 5, 1, 9, number, tzinfo=dt.UTC),
+            recorded_at=dt.datetime(2031, 5, 1, 9, number, tzinfo=dt.UTC),
             record_id=f"r-{number}",
             expected_version=case.version,
         ).case

@@ -1,6 +1,7 @@
 """Plain data say exactly what entities say, and nothing wrong gets in (平たいデータの読み書き)."""
 
 import contextlib
+import copy
 import datetime as dt
 import json
 import tomllib
@@ -115,9 +116,9 @@ def spoiled(draw: st.DrawFn) -> dict[str, Any]:
         if change == "remove":
             del at[key]
         elif isinstance(at, dict):
-            at["anything" if change == "add" else key] = draw(JUNK)
+            at["anything" if change == "add" else key] = copy.deepcopy(draw(JUNK))
         else:
-            at[key] = draw(JUNK)
+            at[key] = copy.deepcopy(draw(JUNK))
     return data
 
 

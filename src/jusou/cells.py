@@ -108,7 +108,7 @@ def cell(
             read.statute(info),
             moves,
             YesNo.of(
-                holds=consented.outcome is Outcome.PERMITTED
+                holds=Outcome.PERMITTED in (consented.outcome, emergency.outcome)
                 or relation is grounds.Relation.THE_PERSON
             ),
         ),
@@ -150,7 +150,7 @@ def hidden_from(
     read: Reading, info: Information | None, receivers: Iterable[str]
 ) -> frozenset[str]:
     """Who must not be shown a part about these people (部分を見せない相手)."""
-    if info is not None and info.category is Category.REPORTER:
+    if info is not None and read.identifies_reporter(info) is YesNo.YES:
         return frozenset({"*"})
     if not read.ledger.concealments:
         return frozenset()
@@ -180,8 +180,7 @@ def hidden_from(
         hidden |= {
             other.agency
             for other in read.ledger.involvements
-            if other.person in each.from_people
-            and not read.serves(other.agency, frozenset({each.person}))
+            if other.person in each.from_people and not read.sides_with(other.agency, each.person)
         }
     return frozenset(hidden)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from jusou import acts
+from jusou import acts, minutes
 from jusou.acts import Act, carried
 from jusou.answer import Outcome
 from jusou.consent import Said, Scope, Statement
@@ -15,7 +15,6 @@ from jusou.law import epoch
 from jusou.ledger import (
     AssentSaid,
     Day,
-    Hearing,
     Ledger,
     Referral,
     Request,
@@ -24,11 +23,12 @@ from jusou.ledger import (
     Way,
 )
 from jusou.meeting import Taken, taken_as
-from jusou.provenance import give, hold, pass_on
+from jusou.provenance import give, hold
 from jusou.representation import adult_from, may_speak_for, read_authority
 from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
+    AssentKind,
     Authority,
     Basis,
     DeliberationResult,
@@ -38,6 +38,7 @@ from jusou.vocabulary import (
     Response,
     Stage,
     Step,
+    Tie,
 )
 
 
@@ -66,12 +67,6 @@ def _open_track(ledger: Ledger, _record: str, act: acts.OpenTrack, on: Day) -> N
         )
 
 
-def _change_track(ledger: Ledger, ident: str, **changes: Any) -> None:
-    track = ledger.tracks.get(ident)
-    if track is not None:
-        ledger.tracks[ident] = attrs.evolve(track, **changes)
-
-
 def _accept(ledger: Ledger, _record: str, act: acts.DecideAcceptance, _on: Day) -> None:
     track = ledger.tracks.get(act.track)
     if (
@@ -79,7 +74,7 @@ def _accept(ledger: Ledger, _record: str, act: acts.DecideAcceptance, _on: Day) 
         and act.result is AcceptanceResult.ACCEPT
         and track.stage is Stage.COORDINATION
     ):
-        _change_track(ledger, act.track, accepted=True)
+        ledger.change_track(act.track, accepted=True)
 
 
 def _refer(ledger: Ledger, _record: str, act: acts.Refer, _on: Day) -> None:
@@ -183,86 +178,6 @@ def _assess(ledger: Ledger, _record: str, act: acts.Assess, on: Day) -> None:
         ledger.suspicions.setdefault(track.person, set()).update(act.suspects)
 
 
-def _constitute(ledger: Ledger, _record: str, act: acts.ConstituteBody, on: Day) -> None:
-    # Whoever joins by it joins now: a seat added later reaches back to no consent given before.
-    before = ledger.bodies.get(act.body.id)
-    sat = before.members_on(on) if before is not None else frozenset[str]()
-    seats = tuple(
-        changed(seat, since=on)
-        if seat.agency not in sat
-        and (seat.since is None or (before is not None and seat.since < on))
-        and (seat.until is None or on < seat.until)
-        else seat
-        for seat in act.body.seats
-    )
-    ledger.bodies[act.body.id] = changed(act.body, seats=seats)
-
-
-def _convene(ledger: Ledger, _record: str, act: acts.ConveneMeeting, _on: Day) -> None:
-    ledger.meetings[act.meeting.id] = act.meeting
-
-
-def _put_on_agenda(ledger: Ledger, _record: str, act: acts.PutOnAgenda, _on: Day) -> None:
-    meeting = ledger.meetings.get(act.meeting)
-    if (
-        meeting is not None
-        and all(each.id != act.item.id for each in meeting.items)
-        and act.item.body in meeting.bodies
-        and act.item.excused <= {each.id for each in meeting.attendees}
-    ):
-        ledger.meetings[act.meeting] = changed(meeting, items=(*meeting.items, act.item))
-
-
-def _add_attendee(ledger: Ledger, _record: str, act: acts.AddAttendee, _on: Day) -> None:
-    meeting = ledger.meetings.get(act.meeting)
-    if (
-        meeting is not None
-        and all(each.id != act.attendee.id for each in meeting.attendees)
-        and act.attendee.bodies <= meeting.bodies
-    ):
-        ledger.meetings[act.meeting] = changed(
-            meeting, attendees=(*meeting.attendees, act.attendee)
-        )
-
-
-def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
-    meeting = ledger.meetings.get(act.meeting)
-    item = next((each for each in meeting.items if each.id == act.item), None) if meeting else None
-    if meeting is None or item is None:
-        return
-    room = [
-        attendee
-        for attendee in meeting.attendees
-        if (attendee.id not in item.excused if act.present is None else attendee.id in act.present)
-    ]
-    receivers = frozenset(attendee.receiver for attendee in room)
-    ledger.hearings[act.meeting, act.item] = Hearing(record, act.meeting, act.item, on, receivers)
-    # A body of the municipality's profile is unknown here: what kind it is, the reading tells.
-    body = ledger.bodies.get(item.body)
-    if body is None:
-        through = Way({(item.body, item.basis)})
-    elif Taken.SHIEN_KAIGI in taken_as(body.bases, item.basis):
-        through = Way({(item.body, Basis.SHIEN_KAIGI)})
-    else:
-        through = Way()
-    for each in item.information:
-        for attendee in room:
-            if attendee.receiver != each.holder.agency:
-                pass_on(ledger, (each,), attendee.receiver, attendee.capacity, through)
-    if item.purpose is Purpose.EVALUATION and item.about is not None:
-        for track in list(ledger.tracks.values()):
-            if track.person == item.about and track.is_open:
-                _change_track(ledger, track.id, evaluated=True)
-
-
-def _minutes(ledger: Ledger, _record: str, act: acts.TakeMinutes, _on: Day) -> None:
-    ledger.minutes.add(act.meeting)
-
-
-def _pledge(ledger: Ledger, _record: str, act: acts.TakePledge, _on: Day) -> None:
-    ledger.pledges.append(act.pledge)
-
-
 def _notify(ledger: Ledger, _record: str, act: acts.Notify, _on: Day) -> None:
     ledger.notified.add(act.duty)
 
@@ -271,7 +186,19 @@ def _share(ledger: Ledger, record: str, act: acts.Share, on: Day) -> None:
     receiver = act.to_person or act.to.agency
     ledger.shares.append(Shared(record, on, receiver, act.information, act.purpose, act.by))
     if act.to_person is None:
-        give(ledger, act.information, act.by, act.to)
+        give(ledger, act.information, act.by, act.to, _asked_through(ledger, act.request))
+
+
+def _asked_through(ledger: Ledger, request: str | None) -> Way:
+    """What a 支援会議 asked for came by way of it, sitting or not (求めに応じた情報の経路)."""
+    asked = ledger.requests.get(request or "")
+    if asked is None or asked.body is None:
+        return Way()
+    body = ledger.bodies.get(asked.body)
+    if body is None:
+        return Way({(asked.body, None)})
+    shien = Taken.SHIEN_KAIGI in taken_as(body.bases, None)
+    return Way({(asked.body, Basis.SHIEN_KAIGI)}) if shien else Way()
 
 
 def _emergency(ledger: Ledger, record: str, act: acts.EmergencySupport, on: Day) -> None:
@@ -295,8 +222,15 @@ def _answer_request(ledger: Ledger, _record: str, act: acts.AnswerCooperation, _
 
 
 def _draft(ledger: Ledger, _record: str, act: acts.DraftPlan, _on: Day) -> None:
+    if ledger.plans.get(act.plan.id) not in (None, act.plan):
+        # What was said of another text says nothing of this one.
+        ledger.assents.pop((AssentKind.PLAN, act.plan.person, act.plan.id), None)
+        track = ledger.tracks.get(act.track)
+        if track is not None:
+            found = track.found_appropriate - {act.plan.id}
+            ledger.change_track(act.track, found_appropriate=found)
     ledger.plans[act.plan.id] = act.plan
-    _change_track(ledger, act.track, plan=act.plan.id)
+    ledger.change_track(act.track, plan=act.plan.id)
 
 
 def _deliberate(ledger: Ledger, _record: str, act: acts.Deliberate, _on: Day) -> None:
@@ -307,13 +241,13 @@ def _deliberate(ledger: Ledger, _record: str, act: acts.Deliberate, _on: Day) ->
     found = (
         found | {act.plan} if act.result is DeliberationResult.APPROPRIATE else found - {act.plan}
     )
-    _change_track(ledger, act.track, found_appropriate=found)
+    ledger.change_track(act.track, found_appropriate=found)
 
 
 def _decide(ledger: Ledger, _record: str, act: acts.DecideSupport, _on: Day) -> None:
     track = ledger.tracks.get(act.track)
     if track is not None:
-        _change_track(ledger, act.track, decided=track.decided | {act.plan}, plan=act.plan)
+        ledger.change_track(act.track, decided=track.decided | {act.plan}, plan=act.plan)
 
 
 def _join(ledger: Ledger, _record: str, act: acts.JoinPlan, _on: Day) -> None:
@@ -331,19 +265,19 @@ def _review(ledger: Ledger, _record: str, act: acts.Review, _on: Day) -> None:
     if act.result.value == Step.CONCLUDE.value:
         changes["ended"] = EndReason.OUTLOOK
     if changes:
-        _change_track(ledger, act.track, **changes)
+        ledger.change_track(act.track, **changes)
 
 
 def _give_back(ledger: Ledger, _record: str, act: acts.GiveBack, _on: Day) -> None:
-    _change_track(ledger, act.track, lead=act.lead)
+    ledger.change_track(act.track, lead=act.lead)
 
 
 def _end(ledger: Ledger, _record: str, act: acts.End, _on: Day) -> None:
-    _change_track(ledger, act.track, ended=act.reason)
+    ledger.change_track(act.track, ended=act.reason)
 
 
 def _hand_over(ledger: Ledger, _record: str, act: acts.HandOver, _on: Day) -> None:
-    _change_track(ledger, act.track, lead=act.to)
+    ledger.change_track(act.track, lead=act.to)
 
 
 def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
@@ -368,7 +302,11 @@ def _change_household(ledger: Ledger, _record: str, act: acts.ChangeHousehold, o
     ledger.members = (*kept, *act.joins)
     named = {each.person for each in act.associates}
     ledger.associates = (
-        *(each for each in ledger.associates if each.person not in named),
+        *(
+            each
+            for each in ledger.associates
+            if each.person not in named or each.tie is Tie.REPORTER
+        ),
         *act.associates,
     )
 
@@ -397,6 +335,7 @@ def _add_agency(ledger: Ledger, _record: str, act: acts.AddAgency, _on: Day) -> 
 
 def _involve(ledger: Ledger, _record: str, act: acts.Involve, _on: Day) -> None:
     ledger.involvements = (*ledger.involvements, act.involvement)
+    ledger.entered_by[act.involvement] = act.by.agency
 
 
 _ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
@@ -414,13 +353,6 @@ _ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
     acts.RefuseAssent: _assent(Said.REFUSED),
     acts.WithdrawAssent: _assent(Said.WITHDRAWN),
     acts.Assess: _assess,
-    acts.ConstituteBody: _constitute,
-    acts.ConveneMeeting: _convene,
-    acts.PutOnAgenda: _put_on_agenda,
-    acts.AddAttendee: _add_attendee,
-    acts.HearItem: _hear,
-    acts.TakeMinutes: _minutes,
-    acts.TakePledge: _pledge,
     acts.Notify: _notify,
     acts.Share: _share,
     acts.EmergencySupport: _emergency,
@@ -442,6 +374,7 @@ _ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
     acts.EndConcealment: _end_concealment,
     acts.AddAgency: _add_agency,
     acts.Involve: _involve,
+    **minutes.ENTRIES,
 }
 
 

@@ -66,25 +66,58 @@ def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
         problems += changes_nothing(act, {each.id: each for each in case.records})
     if problems:
         raise InvalidError(tuple(problems))
-    if isinstance(act, acts.Correct) and not isinstance(act.act, (acts.Correct, acts.Void)):
-        return _corrected(case, act, act.act, under)
+    if isinstance(act, (acts.Correct, acts.Void)):
+        ended = _undone(case, act)
+        if ended is not None:
+            undone = judged_act(read, acts.EndConcealment(by=act.by, person=ended))
+            if not undone.is_permitted:
+                return attrs.evolve(undone, question=act.type)
+    if isinstance(act, acts.Correct):
+        # A correction of a correction proposes what stands at its end.
+        last = act
+        while isinstance(last.act, acts.Correct):
+            last = last.act
+        if not isinstance(last.act, acts.Void):
+            return _corrected(case, last, last.act, under, question=act.type)
     return judged_act(read, act)
 
 
-def _corrected(case: Case, act: acts.Correct, inner: AnyAct, under: Municipality) -> Answer:
+def _undone(case: Case, act: acts.Correct | acts.Void) -> str | None:
+    """Whose concealment a correction or a voiding would take away, if any (なくなる秘匿)."""
+    records = {each.id: each for each in case.records}
+    record, seen = records.get(act.record), set[str]()
+    while (
+        record is not None
+        and isinstance(record.act, (acts.Correct, acts.Void))
+        and record.id not in seen
+    ):
+        seen.add(record.id)
+        inner = record.act.act if isinstance(record.act, acts.Correct) else None
+        if isinstance(inner, acts.Conceal):
+            return inner.concealment.person
+        record = records.get(record.act.record)
+    found = record.act if record is not None else None
+    return found.concealment.person if isinstance(found, acts.Conceal) else None
+
+
+def _corrected(
+    case: Case, act: acts.Correct, inner: AnyAct, under: Municipality, *, question: str
+) -> Answer:
     """A correction proposes what it puts in the record's place: that is judged, on its own day (訂正の判定).
 
     What was done although it was not permitted is no proposal: record it with
     `Case.with_record`.
     """
-    corrected = next(each for each in case.records if each.id == act.record)
+    corrected = next((each for each in case.records if each.id == act.record), None)
+    if corrected is None or isinstance(corrected.act, (acts.Correct, acts.Void)):
+        raise InvalidError((*changes_nothing(act, {each.id: each for each in case.records}),))
     day = act.happened_on or corrected.happened_on
     others = (each for each in case.records if each.id != act.record)
     read = Reading(fold(case.registry, others, until=day), under, day, inner)
     problems = tuple(each.under("act") for each in unaskable(read, inner))
     if problems:
         raise InvalidError(problems)
-    return attrs.evolve(judged_act(read, inner), question=act.type)
+    return attrs.evolve(judged_act(read, inner), question=question)
 
 
 def do(

@@ -144,6 +144,7 @@ class Ledger:
     agencies: dict[str, Agency] = attrs.field(factory=dict[str, Agency])
     bodies: dict[str, Body] = attrs.field(factory=dict[str, Body])
     involvements: tuple[Involvement, ...] = ()
+    entered_by: dict[Involvement, str] = attrs.field(factory=dict[Involvement, str])
     tracks: dict[str, Track] = attrs.field(factory=dict[str, Track])
     statements: dict[str, list[Statement]] = attrs.field(factory=dict[str, list[Statement]])
     assents: dict[tuple[AssentKind, str, str | None], AssentSaid] = attrs.field(
@@ -192,6 +193,12 @@ class Ledger:
                 accepted=track.accepted and stage is not Stage.UKETOME,
             )
         return True
+
+    def change_track(self, ident: str, **changes: Any) -> None:
+        """Enter something new about a track, if there is one (支援の流れの記帳)."""
+        track = self.tracks.get(ident)
+        if track is not None:
+            self.tracks[ident] = attrs.evolve(track, **changes)
 
     def own_capacity(self, person: str, on: Day) -> Any:
         """Whether the person was judged able to judge for themself (本人の判断する力)."""

@@ -17,7 +17,7 @@ from jusou.municipality import Municipality
 from jusou.plan import Plan
 from jusou.questions import judged_act
 from jusou.reading import Reading
-from jusou.references import lost, too_early
+from jusou.references import lost, not_there, too_early, unaskable
 from jusou.vocabulary import (
     AcceptanceResult,
     DeliberationResult,
@@ -102,7 +102,7 @@ def plain_act(track: Track, step: Step, by: Party, meeting: str | None = None) -
             resume_on=Day.max if step is Step.SUSPEND else None,
         )
     if step is Step.DRAFT_PLAN:
-        draft = Plan(plan or f"plan-{ident}", track.person, PlanKind(track.programme.value))
+        draft = Plan(_draft_id(track), track.person, PlanKind(track.programme.value))
         return acts.DraftPlan(by=by, track=ident, plan=draft)
     if step in (Step.DELIBERATE, Step.DECIDE_SUPPORT):
         if plan is None:
@@ -136,3 +136,10 @@ def plain_act(track: Track, step: Step, by: Party, meeting: str | None = None) -
     }
     made: AnyAct = plain[step](by=by, track=ident)
     return made
+
+
+def _draft_id(track: Track) -> str:
+    """The plan being drafted; a decided one is not rewritten, so a new one follows it (案の識別子)."""
+    if track.plan is None:
+        return f"plan-{track.id}"
+    return f"{track.plan}-next" if track.plan in track.decided else track.plan

@@ -83,10 +83,16 @@ def as_given(information: Iterable[Information], by: Party) -> tuple[Information
     )
 
 
-def give(ledger: Ledger, information: Iterable[Information], by: Party, to: Party) -> None:
+def give(
+    ledger: Ledger,
+    information: Iterable[Information],
+    by: Party,
+    to: Party,
+    through: Way = Way(),  # noqa: B008 - an empty frozenset
+) -> None:
     """One party gives another what it has, from whomever it is said to be (提供の記帳)."""
     for each in information:
         key = (by.agency, each.subject, each.category)
         if each.holder.agency != by.agency and key not in ledger.ways:
             pass_on(ledger, (each,), by.agency, by.capacity)
-    pass_on(ledger, as_given(information, by), to.agency, to.capacity)
+    pass_on(ledger, as_given(information, by), to.agency, to.capacity, through)

@@ -260,13 +260,21 @@ class Reading:
 
     def living_challenges(self, subject: str) -> Recorded:
         """Whether someone is of a household with challenges of community life (地域生活課題)."""
-        found = self.judged(JudgementKind.LIVING_CHALLENGES, person=subject)
+        person = self.person(subject)
+        outside = subject not in self.household_now() or (
+            person is not None and person.residence is Residence.ELSEWHERE
+        )
+        # What names nobody is said of the household, not of those outside it.
+        found = judged(
+            [each for each in self.judgements if not outside or each.person is not None],
+            JudgementKind.LIVING_CHALLENGES,
+            self.on,
+            person=subject,
+            matter=self.matter,
+        )
         if found is not Recorded.NOT_RECORDED:
             return found
-        person = self.person(subject)
-        if subject not in self.household_now() or (
-            person and person.residence is Residence.ELSEWHERE
-        ):
+        if outside:
             return Recorded.NO
         return Recorded.YES if self.ledger.challenges else Recorded.NOT_RECORDED
 
@@ -370,7 +378,7 @@ class Reading:
             elif (
                 to is not None
                 and self.serves(to.agency, each.from_people)
-                and not self.serves(to.agency, frozenset({each.person}))
+                and not self.sides_with(to.agency, each.person)
             ):
                 if touched is Conceals.RECEIVER:
                     found = Conceals.OTHER_SIDE
@@ -384,6 +392,22 @@ class Reading:
         return tie is not Tie.PERPETRATOR and not any(
             person in each.from_people and runs(each.since, each.until, self.on)
             for each in self.ledger.concealments
+        )
+
+    def sides_with(self, agency: str, person: str) -> bool:
+        """Whether the municipality knows an agency to support a concealed person (秘匿されている側の機関か).
+
+        What another entered does not count: the other side's helpers would enter it themselves.
+        """
+        return any(
+            each.agency == agency
+            and each.person == person
+            and runs(each.since, each.until, self.on)
+            and (
+                each not in self.ledger.entered_by
+                or self.is_the_municipality(self.ledger.entered_by[each])
+            )
+            for each in self.ledger.involvements
         )
 
     def serves(self, agency: str, people: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from jusou import acts
 from jusou.acts import Act, Record
 from jusou.errors import Problem
 from jusou.law import SCHEME_START
+from jusou.plan import Plan
 from jusou.reading import Reading
 from jusou.shape import (
     EntityShape,
@@ -29,7 +30,7 @@ def lost(path: str, kind: str) -> Problem:
     )
 
 
-def _room_lost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
+def _roomlost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
     """What of an item that is heard is not there: its body, who is said to be present (部屋にいない人)."""
     held = read.ledger.meetings[act.meeting]
     item = next(each for each in held.items if each.id == act.item)
@@ -53,6 +54,18 @@ def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
             "request",
             isinstance(act, acts.RequestCooperation) and act.request in ledger.requests,
         ),
+        (
+            "item.id",
+            isinstance(act, acts.PutOnAgenda)
+            and act.meeting in ledger.meetings
+            and any(each.id == act.item.id for each in ledger.meetings[act.meeting].items),
+        ),
+        (
+            "attendee.id",
+            isinstance(act, acts.AddAttendee)
+            and act.meeting in ledger.meetings
+            and any(each.id == act.attendee.id for each in ledger.meetings[act.meeting].attendees),
+        ),
     ):
         if taken:
             yield Problem(
@@ -60,6 +73,42 @@ def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
                 "duplicate",
                 Text("この識別子は、もう使われています。", "this id is already in use"),
             )
+
+
+def _plan_problems(read: Reading, act: Act) -> Iterator[Problem]:
+    """A plan is the track's own person's, and once decided it is not rewritten (プランの取違え)."""
+    ledger = read.ledger
+    plan = getattr(act, "plan", None)
+    track = getattr(act, "track", None)
+    drafted = plan if isinstance(plan, Plan) else ledger.plans.get(plan or "")
+    begun = ledger.tracks.get(track or "")
+    if (
+        isinstance(act, (acts.DraftPlan, acts.Deliberate, acts.DecideSupport))
+        and drafted is not None
+        and begun is not None
+        and drafted.person != begun.person
+    ):
+        yield Problem(
+            "plan.person" if isinstance(plan, Plan) else "plan",
+            "mismatch",
+            Text(
+                "この支援の流れの本人のプランではありません。",
+                "not the plan of this track's person",
+            ),
+        )
+    if (
+        isinstance(act, acts.DraftPlan)
+        and any(act.plan.id in each.decided for each in ledger.tracks.values())
+        and act.plan != ledger.plans.get(act.plan.id)
+    ):
+        yield Problem(
+            "plan.id",
+            "duplicate",
+            Text(
+                "決定したプランは書き替えられません。別の識別子で作り直してください。",
+                "a decided plan is not rewritten; draft it anew under another id",
+            ),
+        )
 
 
 def references(read: Reading, act: Act) -> Iterator[Problem]:
@@ -83,7 +132,7 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
         ):
             yield lost("item", "議題")
         elif isinstance(act, acts.HearItem):
-            yield from _room_lost(read, act)
+            yield from _roomlost(read, act)
         elif (
             isinstance(act, acts.PutOnAgenda) and act.item.body not in ledger.meetings[held].bodies
         ):
@@ -106,6 +155,7 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
     plan = getattr(act, "plan", None)
     if isinstance(plan, str) and plan not in ledger.plans:
         yield lost("plan", "プラン")
+    yield from _plan_problems(read, act)
     if isinstance(act, acts.GiveConsent) and act.consent.person not in ledger.people:
         yield lost("consent.person", "人")
     if isinstance(act, acts.AnswerReferral) and act.referral not in ledger.referrals:

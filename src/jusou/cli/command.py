@@ -9,6 +9,7 @@ from jusou.answer import Outcome
 from jusou.cli.speech import WIDTH, Speech, cells, wrapped
 
 YES, NO, UNREADABLE, UNDETERMINED, FAULT = 0, 1, 2, 3, 70
+UNWRITABLE, INTERRUPTED, PIPE_CLOSED = 74, 130, 141
 
 CODES = {
     Outcome.PERMITTED: YES,
@@ -71,6 +72,8 @@ def help_lines(command: click.Command, ctx: click.Context, speech: Speech) -> li
             parts = list(wrapped(text, WIDTH - width))
             lines.append(f"  {name}{' ' * (width - 2 - cells(name))}{parts[0]}".rstrip())
             lines += [" " * width + part for part in parts[1:]]
+    if command.epilog:
+        lines += ["", *wrapped(command.epilog, WIDTH)]
     return lines
 
 

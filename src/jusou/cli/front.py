@@ -1,7 +1,5 @@
 """The front of the command (コマンドの表): one language, one exit code, and no traceback ever."""
 
-import contextlib
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -10,15 +8,21 @@ from typing import Any, NoReturn
 
 import click
 
-from jusou.cli.command import FAULT, UNREADABLE, YES, Group
+from jusou.cli.command import (
+    FAULT,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    UNREADABLE,
+    UNWRITABLE,
+    YES,
+    Group,
+)
 from jusou.cli.demo import demo_command
 from jusou.cli.pages import flow_command, municipality_command, rules_command, schema_command
 from jusou.cli.questions import audit_command, judge_command, meetings_command, warn
-from jusou.cli.speech import Speech, soften
+from jusou.cli.speech import Speech, let_go, soften
 from jusou.errors import InvalidError, JusouError
 from jusou.law import EDITION
-
-_PIPE_CLOSED, _INTERRUPTED = 141, 130
 
 
 def commands(speech: Speech) -> click.Group:
@@ -49,6 +53,12 @@ def commands(speech: Speech) -> click.Group:
             "決めるのは市町村です。法的助言ではありません。",
             "Answers, with reasons, what Japan's multi-layered support scheme permits.\n"
             "The municipality decides; this is no legal advice.",
+        ),
+        epilog=speech(
+            "終了コード: 0 できる、1 できない、3 まだ決められない、2 入力の誤り、"
+            "70 jusou の誤り、74 書き出せない、130 中断、141 読み手が閉じた",
+            "Exit codes: 0 yes, 1 no, 3 undetermined, 2 unreadable input, 70 a fault of jusou, "
+            "74 output cannot be written, 130 interrupted, 141 the reader has gone",
         ),
     )
     for command in (
@@ -100,12 +110,36 @@ def _run(given: list[str]) -> int:
     if lang not in {"ja", "en"}:
         speech.warn(speech("--lang は ja か en にしてください。", "--lang is ja or en"))
         return UNREADABLE
+    if sys.stdout is None:  # as Python has it where it is closed
+        speech.warn(_unwritable(speech))
+        return UNWRITABLE
+    try:
+        code = _led(given, speech)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has gone; the interpreter must not try again at its end.
+        let_go(sys.stdout)
+        code = PIPE_CLOSED
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last line of defence; nothing of the input is shown
+        # An error of the output names no file; one of a file of ours does.
+        if isinstance(error, OSError) and error.filename is None:
+            let_go(sys.stdout)
+            speech.warn(_unwritable(speech))
+            return UNWRITABLE
+        speech.warn(_fault(speech, error))
+        code = FAULT
+    return code
+
+
+def _led(given: list[str], speech: Speech) -> int:
+    """The exit code of what was asked, or of what was wrong with how it was asked (実行)."""
     try:
         # Not by click's own main, which makes a closed pipe a plain "no".
         group = commands(speech)
         with group.make_context("jusou", given or ["--help"]) as ctx:
             found = group.invoke(ctx)
-        sys.stdout.flush()
     except click.exceptions.Exit as left:
         found = left.exit_code
     except InvalidError as error:
@@ -121,17 +155,11 @@ def _run(given: list[str]) -> int:
             return YES
         speech.warn(_misuse(speech, error))
         return UNREADABLE
-    except BrokenPipeError:
-        # Whoever read has gone; the interpreter must not try again at its end.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _PIPE_CLOSED
-    except (KeyboardInterrupt, click.Abort):
-        return _INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last line of defence; nothing of the input is shown
-        speech.warn(_fault(speech, error))
-        return FAULT
     return found if isinstance(found, int) else YES
+
+
+def _unwritable(speech: Speech) -> str:
+    return speech("出力を書き出せません。", "the output cannot be written.") + " [output]"
 
 
 def _misuse(speech: Speech, error: click.ClickException) -> str:

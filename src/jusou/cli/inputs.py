@@ -4,6 +4,8 @@ Nothing of an input is ever repeated in a message: where an argument is no file,
 somebody's data.
 """
 
+import codecs
+import contextlib
 import datetime as dt
 import io
 import itertools
@@ -41,6 +43,29 @@ _TOO_LARGE = (
 )
 
 
+_BROKEN_OFF = ("途中で読めなくなりました。", "reading it broke off")
+
+EMPTY = ("中身がありません。", "there is nothing in it")
+
+#: Of a line, or of a whole input that has come as one.
+TOO_LARGE = Problem("", "too_large", Text(*_TOO_LARGE))
+
+#: What many databases export: all histories in one array.
+AN_ARRAY = Problem(
+    "",
+    "type",
+    Text(
+        "配列です。1行に1件の履歴（JSON Lines）にしてください。",
+        "an array; give one history a line (JSON Lines)",
+    ),
+)
+
+
+def is_array(text: bytes) -> bool:
+    """Whether JSON is an array by its first character (配列か)."""
+    return text.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"["
+
+
 def is_inline(source: str) -> bool:
     """Whether an argument is itself JSON (そのままの JSON か)."""
     return source.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
@@ -52,7 +77,7 @@ def opened(source: str, name: str) -> BinaryIO:
     Raises: `UnreadableError` for what is no file, without repeating it.
     """
     if source == STDIN:
-        return sys.stdin.buffer
+        return _stdin(name)
     if is_inline(source):
         return io.BytesIO(source.encode("utf-8", "surrogateescape"))
     try:
@@ -67,6 +92,14 @@ def opened(source: str, name: str) -> BinaryIO:
     )
 
 
+def _stdin(name: str) -> BinaryIO:
+    # Where it is closed, Python has none at all.
+    found: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    if found is None:
+        refuse(name, "no_file", "標準入力がありません。", "there is no standard input")
+    return found
+
+
 def whole(source: str, name: str) -> bytes:
     """All of an input (入力の全体).
 
@@ -75,7 +108,12 @@ def whole(source: str, name: str) -> bytes:
     with opened(source, name) as stream:
         if source != STDIN and not is_inline(source) and _size(stream) > MAX_LENGTH:
             refuse(name, "too_large", *_TOO_LARGE)
-        found = stream.read(MAX_LENGTH + 1)
+        try:
+            found = stream.read(MAX_LENGTH + 1)
+        except OSError:
+            found = None
+    if found is None:
+        refuse(name, "no_file", *_BROKEN_OFF)
     if len(found) > MAX_LENGTH:
         refuse(name, "too_large", *_TOO_LARGE)
     return found
@@ -88,49 +126,109 @@ def _size(stream: BinaryIO) -> int:
     return size
 
 
-#: What stands for a line that is too long to be looked at: no JSON, so it is reported as a bad line.
-_TOO_LONG_LINE = b"\xff"
+#: What stands for a line that is too long to be looked at. It is told by being this very object.
+TOO_LONG_LINE = b"\xff too long"
 
 
 def each_line(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream, one at a time (1行ずつ). One that is too long is given as a bad one."""
-    while line := stream.readline(MAX_LENGTH + 1):
+    while line := _next_line(stream, MAX_LENGTH + 1):
         if len(line) > MAX_LENGTH and not line.endswith(b"\n"):
-            while (rest := stream.readline(MAX_LENGTH)) and not rest.endswith(b"\n"):
+            while (rest := _next_line(stream, MAX_LENGTH)) and not rest.endswith(b"\n"):
                 pass
-            line = _TOO_LONG_LINE
+            line = TOO_LONG_LINE
         yield line
+
+
+def _next_line(stream: BinaryIO, most: int) -> bytes:
+    with contextlib.suppress(OSError):
+        return stream.readline(most)
+    refuse("", "no_file", *_BROKEN_OFF)
 
 
 def is_lines(first: bytes, source: str) -> bool:
     """Whether an input is JSON Lines, by its name or its first line (JSON Lines か)."""
     if Path(source).suffix.lower() in (".jsonl", ".ndjson"):
         return True
-    # A whole object written over many lines breaks off after a bracket or a comma.
-    return not first.rstrip().endswith((b"{", b"[", b","))
+    return not _breaks_off(first)
 
 
-def histories_in(source: str, name: str) -> Iterator[bytes]:
+def _breaks_off(line: bytes) -> bool:
+    """Whether a line is the beginning of JSON that goes on below (次の行に続くか)."""
+    try:
+        text = line.decode("utf-8-sig").rstrip()
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        # A line that is wrong in its middle is a bad line; one that goes on is wrong at its end.
+        return error.pos >= len(text) - 1
+    except (ValueError, RecursionError):
+        return False
+    return False
+
+
+@attrs.define
+class Found:
+    """What was seen of an input while its histories were read (入力を読んで分かったこと)."""
+
+    by_line: bool = True
+    too_long: set[int] = attrs.field(factory=set[int])
+    arrays: set[int] = attrs.field(factory=set[int])
+
+    def noted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """The lines as they are, each looked at on its way (行を見ながら渡す)."""
+        for number, line in enumerate(lines, start=1):
+            if line is TOO_LONG_LINE:
+                self.too_long.add(number)
+            elif is_array(line):
+                self.arrays.add(number)
+            yield line
+
+    def told(self, number: int, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """The problems of a line, in the words of the command line (問題点の言いかえ)."""
+        if number in self.too_long:
+            return (TOO_LARGE,)
+        if number in self.arrays and [each.code for each in problems] == ["type"]:
+            return (AN_ARRAY,)
+        return tuple(
+            UNKNOWN_PROFILE if each.code == "unknown_profile" else each for each in problems
+        )
+
+
+def histories_in(source: str, name: str, found: Found) -> Iterator[bytes]:
     """The histories of an input, each as its JSON (入力の中の履歴): one whole, or one a line."""
+    yield from found.noted(_histories_in(source, name, found))
+
+
+def _histories_in(source: str, name: str, found: Found) -> Iterator[bytes]:
     with opened(source, name) as stream:
         if source != STDIN and not is_inline(source) and Path(source).suffix.lower() == ".json":
             size = _size(stream)
             if size > MAX_LENGTH:
                 refuse(name, "too_large", *_TOO_LARGE)
         lines = each_line(stream)
-        first = next((line for line in lines if line.strip()), b"")
-        if not first:
-            refuse(name, "empty", "中身がありません。", "there is nothing in it")
-        if is_lines(first, source):
-            yield first
-            yield from lines
-        else:
+        blank: list[bytes] = []
+        first = b""
+        for first in lines:
+            if first.strip():
+                break
+            blank.append(b"")
+        if not first.strip():
+            refuse(name, "empty", *EMPTY)
+        if not is_lines(first, source):
+            found.by_line = False
             yield _joined(itertools.chain((first,), lines), name)
+            return
+        # Standard input is not waited for: what comes by pipe may come slowly.
+        second = () if source == STDIN else tuple(itertools.islice(lines, 1))
+        found.by_line = source == STDIN or bool(second)
+        yield from itertools.chain(blank, (first,), second, lines)
 
 
 def _joined(lines: Iterable[bytes], name: str) -> bytes:
     found = bytearray()
     for line in lines:
+        if line is TOO_LONG_LINE:
+            refuse(name, "too_large", *_TOO_LARGE)
         found += line
         if len(found) > MAX_LENGTH:
             refuse(name, "too_large", *_TOO_LARGE)
@@ -308,6 +406,8 @@ def question(line: bytes, profiles: Profiles, on: dt.date) -> Question:
 
     Raises: `InvalidError` with every problem.
     """
+    if line is TOO_LONG_LINE:
+        raise UnreadableError((TOO_LARGE,))
     try:
         data: Any = json.loads(
             line.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number
@@ -370,4 +470,4 @@ class collecting:  # noqa: N801 - read as a verb, like contextlib's own
 
 def stdin_lines() -> Iterator[bytes]:
     """The lines of standard input, as they come (標準入力の行)."""
-    return each_line(sys.stdin.buffer)
+    return each_line(_stdin("CASE"))

@@ -311,11 +311,11 @@ def _list_command(speech: Speech) -> click.Command:
 
 def _show_command(speech: Speech) -> click.Command:
     def run(name: str, on: str | None, *, as_json: bool) -> int:
-        found = a_profile(name, "NAME")
+        found, day = a_profile(name, "NAME"), a_day(on)
         if as_json:
             speech.data(to_plain(found))
         else:
-            _profile(speech, found, a_day(on))
+            _profile(speech, found, day)
         return YES
 
     return Command(

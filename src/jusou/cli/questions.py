@@ -25,11 +25,15 @@ from jusou.cli.command import (
     under,
 )
 from jusou.cli.inputs import (
+    AN_ARRAY,
+    EMPTY,
     STDIN,
+    Found,
     Profiles,
     a_day,
     a_purpose,
     histories_in,
+    is_array,
     is_outdated,
     question,
     refuse,
@@ -142,6 +146,8 @@ def _history(source: str, profiles: Profiles) -> tuple[History, Municipality]:
         return profiles.history(text)
     except InvalidError as error:
         problems = _under("CASE", error)
+    if is_array(text) and [each.code for each in problems] == ["type"]:
+        problems = (AN_ARRAY.under("CASE"),)
     raise InvalidError(problems)
 
 
@@ -168,9 +174,11 @@ def _note_changes(speech: Speech, history: History, profile: Municipality) -> No
 
 
 def _each_question(speech: Speech, profiles: Profiles, day: dt.date) -> Iterator[int]:
+    empty = True
     for number, line in enumerate(stdin_lines(), start=1):
         if not line.strip():
             continue
+        empty = False
         try:
             asked = question(line, profiles, day)
             answer = judge(asked.case, asked.act, under=asked.under, on=asked.on)
@@ -180,6 +188,8 @@ def _each_question(speech: Speech, profiles: Profiles, day: dt.date) -> Iterator
         else:
             speech.data(answer_to_plain(answer))
             yield CODES[answer.outcome]
+    if empty:
+        refuse("CASE", "empty", *EMPTY)
 
 
 def _line(speech: Speech, number: int) -> str:
@@ -264,9 +274,9 @@ def meetings_command(speech: Speech) -> click.Command:
         short_help=speech("どの会議で扱えるかを示す", "which meeting may take this case?"),
         help=speech(
             "このケースを、どの会議で扱えるかを会議体ごとに示します。\n"
-            "終了コード: 0 どれかで扱える、3 まだ決められない会議がある、1 どれでも扱えない",
+            "終了コード: 0 どれかで扱える、3 まだ決められない会議がある、1 どれでも扱えない、2 入力の誤り",
             "Tells for each meeting body whether it may take this case.\n"
-            "Exit codes: 0 some body may, 3 undetermined for some, 1 none may",
+            "Exit codes: 0 some body may, 3 undetermined for some, 1 none may, 2 unreadable input",
         ),
     )
 
@@ -325,11 +335,12 @@ def _audited(
     speech: Speech, source: str, name: str, profiles: Profiles, *, everything: bool, as_json: bool
 ) -> Iterator[int]:
     try:
-        texts = histories_in(source, name)
+        found = Found()
+        texts = histories_in(source, name, found)
         for each in audit_lines(texts, under=profiles.chosen):
-            where = f"{name} {_line(speech, each.number)}"
+            where = f"{name} {_line(speech, each.number)}" if found.by_line else name
             if each.problems:
-                warn(speech, each.problems, where)
+                warn(speech, found.told(each.number, each.problems), where)
                 yield UNREADABLE
                 continue
             if each.profile_changed:
@@ -339,7 +350,7 @@ def _audited(
                     {
                         "line": each.number,
                         "case": each.case,
-                        "findings": [_plain(found) for found in each.findings],
+                        "findings": [_plain(finding) for finding in each.findings],
                     }
                 )
             else:

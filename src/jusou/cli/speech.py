@@ -4,7 +4,9 @@ Everything written goes through here, so that no character stops a console and n
 """
 
 import codecs
+import contextlib
 import json
+import os
 import re
 import shutil
 import sys
@@ -110,6 +112,12 @@ def soften(*streams: TextIO) -> None:
             reconfigure(errors="jusou")
 
 
+def let_go(stream: TextIO) -> None:
+    """Write no more to a stream that takes nothing: not at the interpreter's end either (書くのをやめる)."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 @attrs.frozen
 class Speech:
     """One language, to one screen or pipe (話し方)."""
@@ -142,7 +150,15 @@ class Speech:
 
     def warn(self, line: str) -> None:
         """Write a line where errors go, whole: one problem, one line (注意・誤りの出力)."""
-        sys.stderr.write(line + "\n")
+        # Where nobody can be told, the exit code tells.
+        stream: TextIO | None = sys.stderr
+        if stream is None:
+            return
+        try:
+            stream.write(line + "\n")
+            stream.flush()
+        except OSError:
+            let_go(stream)
 
     def title(self, line: str) -> None:
         """Write a heading (見出し)."""
