@@ -639,7 +639,11 @@ def test_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch, case: s
 
     assert done.exit_code == 2
     assert done.stderr.startswith("1行目: ")
+    assert "[too_large]" in done.stderr
     assert len(done.stdout.splitlines()) == 1
+    audited = run("audit", "-", stdin="x" * len(good) * 3 + "\n{}\n")
+    assert "HISTORY 1行目: " in audited.stderr
+    assert "[too_large]" in audited.stderr
 
 
 def test_a_reader_that_goes_away_leaves_no_traceback():
@@ -657,6 +661,122 @@ def test_a_reader_that_goes_away_leaves_no_traceback():
 
     assert said == b""
     assert code == 141
+
+
+def test_nothing_asked_is_no_yes():
+    """An empty pipe is a mistake upstream, not permission."""
+    for given in ("", "\n \n"):
+        done = run("judge", "-", stdin=given)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "[empty]" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("args", ["rules", "--help", "municipality", "schema"])
+def test_output_that_cannot_be_written_is_no_fault_of_ours(args: str):
+    """A full disk has a code of its own, and one line."""
+    done = by_shell(f"{args} >/dev/full")
+
+    assert done.returncode == 74
+    assert done.stderr.decode() == "出力を書き出せません。 [output]\n"
+    assert by_shell("judge 2>/dev/full").returncode == 2
+
+
+def by_shell(command: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run the command as a shell does, with its redirections (シェルからの実行)."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m jusou {command}', sys.executable],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's redirections")
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("rules >&-", 74, "[output]"),
+        ("judge - <&-", 2, "[no_file]"),
+        ("meetings - <&-", 2, "[no_file]"),
+        ("audit - <&-", 2, "[no_file]"),
+    ],
+)
+def test_what_is_closed_is_told(command: str, code: int, told: str):
+    """A closed stream is told in one line; it is not our fault."""
+    done = by_shell(command)
+
+    assert done.returncode == code
+    assert told in done.stderr.decode()
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_codes_are_told_where_they_are_looked_for():
+    """The top help has every code, meetings the one it had left out, and the page has the table."""
+    page = (Path(__file__).parents[1] / "docs" / "embedding.md").read_text(encoding="utf-8")
+    for code in (0, 1, 3, 2, 70, 74, 130, 141):
+        assert re.search(rf"\b{code} ", run("--help").stdout)
+        assert re.search(rf"\b{code} ", run("--help", "--lang=en").stdout)
+        assert f"\n| {code} | " in page
+    assert "2 > 1 > 3 > 0" in page
+    assert "2 入力の誤り" in "".join(
+        each.strip() for each in run("meetings", "--help").stdout.split("\n")
+    )
+
+
+def test_audit_reads_what_judge_reads(history: History):
+    """Wherever a history is broken into lines, it is one history; a bad one has no line."""
+    text = history_to_json(history)
+    for at in [each.end() for each in re.finditer(r'[{\[,:}\]"](?=[{\[,:}\]"])', text)][:60]:
+        broken = text[:at] + "\n" + text[at:]
+        if json_or_none(broken) is not None:
+            assert run("audit", "-", stdin=broken).exit_code == 0, text[:at][-20:]
+    bad = run("audit", "-", stdin='{"format": 1\n, "id": 3}')
+    assert bad.stderr.startswith("HISTORY: ")
+    assert "HISTORY: id: " in bad.stderr
+
+
+def json_or_none(text: str) -> Any:
+    """The JSON, if it is any (JSON なら読む)."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def test_a_whole_file_has_no_line_number(tmp_path: Path, kept: dict[str, str]):
+    """A line is told only where there are several, and it is the line of the file."""
+    path = tmp_path / "one.json"
+    path.write_text(kept["bad"] + "\n", encoding="utf-8")
+    assert run("audit", str(path)).stderr.startswith("HISTORY: ")
+    path.write_text("\n" + kept["clean"] + "\n" + kept["bad"], encoding="utf-8")
+    assert run("audit", str(path)).stderr.startswith("HISTORY 3行目: ")
+
+
+def test_an_array_is_told_to_be_one_history_a_line(kept: dict[str, str]):
+    """An export of everything is told how to come."""
+    array = f"[{kept['clean']},{kept['clean']}]"
+    for done in (run("audit", array), run("audit", "-", stdin=array), run("judge", array, RECEIVE)):
+        assert done.exit_code == 2
+        assert "JSON Lines" in done.stderr
+        assert "[type]" in done.stderr
+
+
+def test_audit_asks_for_an_unknown_profile_by_its_option(history: History):
+    """It is told what to write, as judge tells it."""
+    other = attrs.evolve(history, profile=ProfileRef("mura-x", "1", "x"))
+    done = run("audit", history_to_json(other))
+
+    assert done.exit_code == 2
+    assert "--under" in done.stderr
+    assert "mura-x" not in done.stderr
+
+
+def test_misuse_of_a_command_leads_to_its_own_help():
+    """Wherever the mistake is, the hint names the command."""
+    for args in (("judge",), ("judge", "--under"), ("judge", "--nai"), ("judge", "a", "b", "c")):
+        assert "jusou judge --help" in run(*args).stderr
 
 
 # --- how it looks -------------------------------------------------------------------------------
@@ -858,6 +978,7 @@ def test_schema_is_one_json_schema():
         (("demo", "--lang", "fr"), 2),
         (("judge", "--under"), 2),
         (("judge", "--nai"), 2),
+        (("municipality", "show", "default", "--on", "bad", "--json"), 2),
     ],
 )
 def test_misuse_is_told_in_one_line(args: tuple[str, ...], code: int):

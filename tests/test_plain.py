@@ -4,7 +4,9 @@ import contextlib
 import copy
 import datetime as dt
 import json
+import time
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -26,7 +28,16 @@ from jusou.plain.fast import Readers
 from jusou.plain.values import REFUSED
 from jusou.plain.whole import read_whole
 from jusou.record import LAYOUT
-from jusou.shape import EntityShape, ManyShape, OptionalShape, Shape, entity, fields, shape
+from jusou.shape import (
+    EntityShape,
+    ManyShape,
+    OptionalShape,
+    Shape,
+    entity,
+    fields,
+    holds_individual_number,
+    shape,
+)
 
 
 def classes_in(wanted: Shape) -> set[type[Any]]:
@@ -91,13 +102,12 @@ def test_both_readings_read_the_same(cls: type[Any], data: st.DataObject):
     assert read_whole(one(cls), plain, Layout()) == made
 
 
-JUNK = st.sampled_from(
-    [
-        *(None, True, False, 0, -1, 10**40, 1.5, float("nan"), "", " ", "basic", "2026-04-01"),
-        *("2026-02-30", "20260401", "agency-1", "個人番号 123456789018", "\ud800", "x" * 20_001),
-        *([], {}, [[]], ["basic", "basic"], {"type": "void"}, {"type": []}, [None], {"": 0}),
-    ]
-)
+JUNK_VALUES: list[Any] = [
+    *(None, True, False, 0, -1, 10**40, 1.5, float("nan"), "", " ", "basic", "2026-04-01"),
+    *("2026-02-30", "20260401", "agency-1", "個人番号 123456789018", "\ud800", "x" * 20_001),
+    *([], {}, [[]], ["basic", "basic"], {"type": "void"}, {"type": []}, [None], {"": 0}),
+]
+JUNK = st.sampled_from(JUNK_VALUES)
 
 
 @st.composite
@@ -299,6 +309,8 @@ def test_moments_have_an_offset(moment: object, code: str):
         (Person, {"id": []}, [("id", "type")]),
         (Person, {"id": "架空 太郎"}, [("id", "id")]),
         (Person, {"id": "p-123456789018"}, [("id", "individual_number")]),
+        (Person, {"id": "p-1234.5678.9018"}, [("id", "individual_number")]),
+        (Person, {"id": "p-12-34-56-78-90-18"}, [("id", "individual_number")]),
         (Person, {"id": "p", "name": ""}, [("name", "empty")]),
         (Person, {"id": "p", "name": "x" * 20_001}, [("name", "too_long")]),
         (Person, {"id": "p", "name": "架空\ud800"}, [("name", "text")]),
@@ -350,6 +362,95 @@ def test_each_mistake_has_its_code_and_place(cls: Any, data: object, found: list
         load(shape(cls), data)
 
     assert [(problem.path, problem.code) for problem in caught.value.problems] == found
+
+
+def checked(text: str) -> str:
+    """The text with its last digit the check digit of all of them (検査用数字を合わせた文字)."""
+    head = [int(each) for each in text if each.isdigit()][:11]
+    rest = sum(d * (n + 1 if n <= 6 else n - 5) for n, d in enumerate(reversed(head), 1)) % 11
+    at = max(at for at, each in enumerate(text) if each.isdigit())
+    return text[:at] + str(0 if rest <= 1 else 11 - rest) + text[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "123456789018",
+            "1234 5678 9018",
+            "1234-5678-9018",
+            "1234\n5678\n9018",
+            "1234\r\n56789018",
+        ),
+        *(
+            "１２３４５６７８９０１８",
+            "１２３４－５６７８－９０１８",
+            "①②③④⑤⑥⑦⑧⑨⓪①⑧",
+            "⑫345678901⑧",
+        ),
+        *("123-456-789-018", "12・34・56・78・90・18", "123456/789018", "123456 789018"),
+        *("1 2 3 4 5 6 7 8 9 0 1 8", "1.2.3.4.5.6.7.8.9.0.1.8", "1234\u200b5678\u200b9018"),
+        *("番号は1234・5678・9018です", "2026-04-01 1234 5678 9018", "個人番号は 123-456-789-012"),
+    ],
+)
+def test_an_individual_number_is_seen_however_it_is_written(text: str):
+    """No width, blank or mark between its digits hides it."""
+    assert holds_individual_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2026-04-01T12:30:00+09:00", "2026-04-01T12:30:00.123456+09:00", "2026-04-01 12:30"),
+        *("20260401T123000+0900", "2026-04-01 12 30", "2026/04/01 12.30", "2026/4/1-2026/4/5"),
+        *("2026-04-01T09:00/2026-04-01 10:30", "20260401-1230", "令和8年4月1日 12:30"),
+        *("0235-25-2111", "03-1234-5678", "090-1234-5678", "+81-90-1234-5678", "+819012345678"),
+        *("03-1234-5678 12", "０３－１２３４－５６７８", "0120-123-456", "997-0036 0235-25-2111"),
+        *("1234567890123", "03-1234-5678/9018-12-3456", "123456789012", "12  34567890  18"),
+    ],
+)
+def test_days_and_telephone_numbers_are_no_individual_numbers(text: str):
+    """Whatever their last digit, what is written in an ordinary way is nobody's number."""
+    assert not holds_individual_number(text)
+    if sum(map(str.isdigit, text)) == 12 and text != "123456789012" and "  " not in text:
+        assert not holds_individual_number(checked(text))
+
+
+@pytest.mark.parametrize(
+    "ident", ["r-2026-04-01-0001", "m-20260401-0001", "c-2026-0401-0012", "c-2026-00001234"]
+)
+def test_running_numbers_of_a_year_or_a_day_are_ids(ident: str):
+    """An id made of a day and a number is read, whatever its last digit."""
+    assert from_plain(Person, {"id": checked(ident)})
+
+
+def test_looking_for_an_individual_number_takes_no_time():
+    """The longest text there may be is looked through at once, whatever is in it."""
+    start = time.monotonic()
+    for text in (
+        "1" * 20_000,
+        "1 " * 10_000,
+        "あ" * 20_000,
+        "12345678901 / " * 1_400,
+        "１-" * 9_999,
+    ):
+        assert not holds_individual_number(text)
+    assert time.monotonic() - start < 1
+
+
+def walked(data: object) -> Iterator[object]:
+    """Everything that can be changed in plain data (入れ子の中身)."""
+    if isinstance(data, dict | list):
+        yield data
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from walked(each)
+
+
+@given(data=spoiled())
+def test_what_is_drawn_as_junk_is_never_changed(data: dict[str, Any]):
+    """An example holds nothing that the next one will hold too."""
+    shared = [each for value in JUNK_VALUES for each in walked(value)]
+    assert not any(each is one_of for each in walked(data) for one_of in shared)
 
 
 def test_all_problems_come_at_once():

@@ -503,7 +503,9 @@ EMERGENCIES = [
     pytest.param(SCHOOL, (DANGER,), YES, id="教育委員会から"),
     pytest.param(JICHIKAI, (DANGER,), YES, id="住民から"),
     pytest.param(CLINIC, (HARD,), NOT_YET, id="危険の記録なし"),
-    pytest.param(CLINIC, (changed(DANGER, person="p-mother"), HARD), NOT_YET, id="ほかの人の危険"),
+    pytest.param(
+        CLINIC, (changed(DANGER, person="p-mother"), HARD), YES, id="ほかの人の危険_人の生命"
+    ),
     pytest.param(CLINIC, (changed(DANGER, finding=False), HARD), NOT_YET, id="危険はないと判断"),
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from jusou import jusou_shien_kaigi, room, shien_kaigi, sitting
+from jusou import bars, jusou_shien_kaigi, room, shien_kaigi, sitting
 from jusou.acts import RecordJudgement
 from jusou.agency import Attendee, Party
 from jusou.answer import (
@@ -24,6 +24,7 @@ from jusou.cells import (
     Day,
     Receiver,
     answer,
+    hidden_from,
     parts_of,
 )
 from jusou.errors import Problem, raise_all
@@ -70,6 +71,7 @@ def _head(
         sitting.strangers_leave,
         YesNo.of(holds=any(body.id not in each.bodies for each in seated)),
     )
+    hidden = put(bars.concealment, room.concealed_in_room(read, people, receivers_of(seated)))
     beside = put(sitting.report_beside, room.suspicion(read, people))
     if taken is Taken.SHIEN_KAIGI:
         return (
@@ -86,6 +88,7 @@ def _head(
             put(shien_kaigi.attendance_shien, room.present(seated)),
             strangers,
             put(shien_kaigi.lay_in_shien, room.lay(read, seated, body.id)),
+            hidden,
             beside,
         )
     if taken is Taken.JUSOU_SHIEN_KAIGI:
@@ -106,6 +109,7 @@ def _head(
             ),
             put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
             strangers,
+            hidden,
             beside,
         )
     return (
@@ -117,6 +121,7 @@ def _head(
         ),
         put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
         strangers,
+        hidden,
         beside,
     )
 
@@ -128,7 +133,11 @@ def item_parts(
     seated = [each for each in attendees if each.id not in item.excused]
     found: list[list[Part]] = []
     for taken in taken_as(body.bases, item.basis):
-        head = Part(compose((), _head(ask, taken, body, item, seated)), body=body.id)
+        head = Part(
+            compose((), _head(ask, taken, body, item, seated)),
+            body=body.id,
+            hidden_from=hidden_from(ask.read, None, filter(None, (item.about,))),
+        )
         found.append(
             [
                 head,
@@ -311,7 +320,7 @@ def _supposed(
 
 def _seated(read: Reading, body: Body) -> list[Attendee]:
     seats = [seat for seat in body.seats if runs(seat.since, seat.until, read.on)] or [
-        Seat(party.agency, capacity=party.capacity) for party in read.parties()
+        Seat(party.agency, capacity=party.capacity) for party in room.parties(read)
     ]
     return [
         Attendee(

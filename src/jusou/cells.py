@@ -81,7 +81,7 @@ def cell(
     emergency = put(
         grounds.emergency,
         regime,
-        read.judged(JudgementKind.DANGER, person=info.subject),
+        read.danger(info.subject),
         read.judged(JudgementKind.CONSENT_DIFFICULT, person=info.subject),
     )
     claims = (

@@ -35,7 +35,6 @@ from jusou.vocabulary import (
     EndReason,
     Programme,
     Purpose,
-    Response,
     Stage,
     Step,
     Tie,
@@ -81,15 +80,14 @@ def _refer(ledger: Ledger, _record: str, act: acts.Refer, _on: Day) -> None:
     ledger.referrals[act.referral] = Referral(
         act.referral, act.track, act.by, act.to, act.information, act.purpose
     )
+    # The letter tells, whether or not the referral is then accepted.
+    give(ledger, act.information, act.by, act.to)
 
 
 def _answer_referral(ledger: Ledger, _record: str, act: acts.AnswerReferral, _on: Day) -> None:
     referral = ledger.referrals.get(act.referral)
-    if referral is None:
-        return
-    ledger.referrals[act.referral] = attrs.evolve(referral, response=act.response)
-    if act.response is not Response.DECLINED:
-        give(ledger, referral.information, referral.by, referral.to)
+    if referral is not None:
+        ledger.referrals[act.referral] = attrs.evolve(referral, response=act.response)
 
 
 def _recipients(scope: Scope) -> frozenset[str] | None:

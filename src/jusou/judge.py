@@ -11,7 +11,7 @@ import attrs
 
 from jusou import acts
 from jusou.acts import AnyAct, Record
-from jusou.answer import Answer
+from jusou.answer import Answer, Discretion
 from jusou.case import Case, fold
 from jusou.cells import Day
 from jusou.consequences import Consequence, consequences
@@ -37,7 +37,11 @@ class NotPermittedError(JusouError, PermissionError):
     answer: Answer
 
     def __str__(self) -> str:
-        rules = "、".join(sorted(self.answer.rules()))
+        # A log may be read by anyone: what may not be told is not named in it.
+        told = {
+            each.rule for each in self.answer.all_reasons() if each.discretion is Discretion.OPEN
+        }
+        rules = "、".join(sorted(self.answer.rules() & told)) or "理由は answer にあります"
         return f"{self.answer.question}: {self.answer.outcome.label.ja}（{rules}）"
 
 

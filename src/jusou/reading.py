@@ -99,7 +99,7 @@ class Reading:
     *act* lends the judgements it carries: an act may state its own danger or necessity.
     """
 
-    __slots__ = ("__dict__", "epoch", "judgements", "ledger", "matter", "on", "under")
+    __slots__ = ("__dict__", "epoch", "judgements", "ledger", "matter", "on", "own", "under")
 
     def __init__(
         self, ledger: Ledger, under: Municipality, on: Day, act: Act | None = None
@@ -112,6 +112,7 @@ class Reading:
         self.judgements: Iterable[Judgement] = (
             (*ledger.judgements, *own) if own else ledger.judgements
         )
+        self.own = own
         self.matter = (
             frozenset(filter(None, matter_of(act))) if act is not None else frozenset[str]()
         )
@@ -144,18 +145,6 @@ class Reading:
         """A person of the case (本人・関係者)."""
         return self.ledger.people.get(ident)
 
-    def parties(self) -> tuple[Party, ...]:
-        """The municipality, its contractors, and every agency the case names (関わる機関)."""
-        found = {self.under.agency: Party(self.under.agency)}
-        for agency in self.under.agencies:
-            if agency.is_entrusted(None, self.on):
-                found[agency.id] = Party(agency.id, Capacity.ENTRUSTED)
-        for info in self.ledger.information:
-            found.setdefault(info.holder.agency, info.holder)
-        for ident in self.ledger.agencies:
-            found.setdefault(ident, Party(ident))
-        return tuple(found.values())
-
     def is_the_municipality(self, agency: str) -> bool:
         """Whether an agency is this municipality or a section of its mayor's office (市町村か).
 
@@ -175,6 +164,16 @@ class Reading:
     ) -> Recorded:
         """The latest judgement of a kind in force (判断の記録)."""
         return judged(self.judgements, kind, self.on, person=person, body=body, matter=self.matter)
+
+    def danger(self, subject: str) -> Recorded:
+        """Whether life, body or property is in danger (危険). One that the act itself states is anyone's.
+
+        The law says 「人の」: to save the mother, what must be known of her son may be told.
+        """
+        for each in self.own:
+            if each.kind is JudgementKind.DANGER and each.finding and each.on <= self.on:
+                return judged((each,), each.kind, self.on, person=each.person, matter=self.matter)
+        return self.judged(JudgementKind.DANGER, person=subject)
 
     # --- consent and assents ---
 

@@ -111,18 +111,9 @@ def _plan_problems(read: Reading, act: Act) -> Iterator[Problem]:
         )
 
 
-def references(read: Reading, act: Act) -> Iterator[Problem]:
-    """What an act names that the case does not know (参照先のない識別子)."""
-
+def _sitting_problems(read: Reading, act: Act) -> Iterator[Problem]:
+    """What of a sitting is not there: itself, its item, its body, an attendee (会議にないもの)."""
     ledger = read.ledger
-    track = getattr(act, "track", None)
-    opens = isinstance(act, (acts.Receive, acts.OpenTrack))
-    yield from _in_use(read, act)
-    if track is not None and not opens and track not in ledger.tracks:
-        yield lost("track", "支援の流れ")
-    person = getattr(act, "person", None)
-    if isinstance(person, str) and person not in ledger.people:
-        yield lost("person", "人")
     held = getattr(act, "meeting", None)
     if isinstance(held, str):
         if held not in ledger.meetings:
@@ -145,6 +136,21 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
             act.attendee.bodies <= ledger.meetings[held].bodies
         ):
             yield lost("attendee.bodies", "会議体")
+
+
+def references(read: Reading, act: Act) -> Iterator[Problem]:
+    """What an act names that the case does not know (参照先のない識別子)."""
+
+    ledger = read.ledger
+    track = getattr(act, "track", None)
+    opens = isinstance(act, (acts.Receive, acts.OpenTrack))
+    yield from _in_use(read, act)
+    if track is not None and not opens and track not in ledger.tracks:
+        yield lost("track", "支援の流れ")
+    person = getattr(act, "person", None)
+    if isinstance(person, str) and person not in ledger.people:
+        yield lost("person", "人")
+    yield from _sitting_problems(read, act)
     if isinstance(act, acts.ConveneMeeting):
         for ident in sorted(act.meeting.bodies):
             if read.body(ident) is None:

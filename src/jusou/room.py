@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from jusou.agency import Attendee, Party
+from jusou.bars import Conceals
 from jusou.consent import Said
+from jusou.information import Information
 from jusou.meeting import (
     AgendaItem,
     Lay,
@@ -151,3 +153,34 @@ def suspicion(read: Reading, people: Iterable[str]) -> Suspicion:
         if suspected:
             found = Suspicion.REPORTED
     return found
+
+
+def concealed_in_room(
+    read: Reading, people: Iterable[str], receivers: Iterable[tuple[Party | None, str | None]]
+) -> Conceals:
+    """Whether someone in the room must not know that these people are dealt with at all (秘匿)."""
+    if not read.ledger.concealments:
+        return Conceals.NO
+    room = list(receivers)
+    found = [
+        read.conceals(Information(person, Category.BASIC, Party(read.under.agency)), to, reader)
+        for person in people
+        for to, reader in room
+    ]
+    return next(
+        (each for each in (Conceals.RECEIVER, Conceals.OTHER_SIDE) if each in found),
+        Conceals.NO,
+    )
+
+
+def parties(read: Reading) -> tuple[Party, ...]:
+    """The municipality, its contractors, and every agency the case names (関わる機関)."""
+    found = {read.under.agency: Party(read.under.agency)}
+    for agency in read.under.agencies:
+        if agency.is_entrusted(None, read.on):
+            found[agency.id] = Party(agency.id, Capacity.ENTRUSTED)
+    for info in read.ledger.information:
+        found.setdefault(info.holder.agency, info.holder)
+    for ident in read.ledger.agencies:
+        found.setdefault(ident, Party(ident))
+    return tuple(found.values())

@@ -9,6 +9,7 @@ import functools
 import re
 import types
 import typing
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, TypeAlias, TypeVar, dataclass_transform
 
@@ -57,8 +58,20 @@ PersonalText: TypeAlias = Annotated[str, Personal()]
 ID_PATTERN = "[A-Za-z][A-Za-z0-9_.:-]{0,79}"
 
 _ID = re.compile(ID_PATTERN)
-_ID_OF_DIGITS = re.compile(r"[A-Za-z_.:-]*(\d{12})")
-_TWELVE = re.compile(r"(?<!\d)(?:\d{12}|\d{4}[\s\-‐－ー.]\d{4}[\s\-‐－ー.]\d{4})(?!\d)")
+#: An id that begins with a year or a day is a running number: r-2026-04-01-0001.
+_ID_OF_DIGITS = re.compile(
+    r"[A-Za-z_.:-]*(\d{12}|(?!(?:19|20)\d\d[_.:-])(?!(?:19|20)\d{6}[_.:-])\d(?:[_.:-]?\d){11})"
+)
+_NOT_SEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f\u20e3]")
+_BETWEEN = r"(?:\r\n|[\s\-‐‒–—―−ー.・/])"
+_TWELVE = re.compile(rf"(?<!\d)(?:\d{{12}}|\d{{4}}({_BETWEEN})\d{{4}}\1\d{{4}})(?!\d)")
+_RUN = re.compile(rf"\d(?:{_BETWEEN}?\d){{11,}}")
+_DIGIT = re.compile(r"\d")
+#: What twelve digits in a row may begin with, and be a day with its time or a telephone number.
+_DAY_OR_TELEPHONE = re.compile(
+    rf"(?:19|20)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{4}}){_BETWEEN}"
+    r"|0\d{1,4}-\d{1,4}-\d{4}(?!\d)"
+)
 _CONTEXT = re.compile(r"マイナンバー|個人番号|ﾏｲﾅﾝﾊﾞｰ|my ?number", re.IGNORECASE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -66,15 +79,34 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def holds_individual_number(text: str) -> bool:
     """Whether *text* seems to hold a マイナンバー: twelve digits with its check digit, or named so (個人番号).
 
+    However it is written: in any width, circled, and with one mark or blank between its digits.
     Source: 番号法19条 lists exhaustively to whom one may be given; no meeting is on the list.
     """
-    if len(text) < 12:  # noqa: PLR2004 - the number has twelve digits
+    if not text.isascii():
+        text = _NOT_SEEN.sub("", unicodedata.normalize("NFKC", text))
+    if len(text) < 12 or len(_DIGIT.findall(text)) < 12:  # noqa: PLR2004 - it has twelve digits
         return False
+    return any(_has_check_digit(each) or _CONTEXT.search(text) for each in _twelves(text))
+
+
+def _twelves(text: str) -> Iterator[list[int]]:
+    """Each twelve digits that stand by themselves, and are no day and no telephone number (12桁の数字)."""
     for match in _TWELVE.finditer(text):
-        digits = [int(char) for char in match.group() if char.isdigit()]
-        if _has_check_digit(digits) or _CONTEXT.search(text):
-            return True
-    return False
+        if text[max(match.start() - 1, 0) : match.start()] != "+":
+            yield _digits(match.group())
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        timed = text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit()
+        dialled = text[max(start - 1, 0) : start] == "+"
+        digits = _digits(match.group())
+        if len(digits) != 12 or timed or dialled:  # noqa: PLR2004 - it has twelve digits
+            continue
+        if _DAY_OR_TELEPHONE.match(match.group()) is None:
+            yield digits
+
+
+def _digits(text: str) -> list[int]:
+    return [int(char) for char in _DIGIT.findall(text)]
 
 
 def _has_check_digit(digits: list[int]) -> bool:
@@ -105,7 +137,7 @@ class TextShape:
             digits = _ID_OF_DIGITS.fullmatch(value)
             if _ID.fullmatch(value) is None:
                 problems.append(Problem(path, "id", _BAD_ID))
-            elif digits and _has_check_digit([int(char) for char in digits.group(1)]):
+            elif digits and _has_check_digit(_digits(digits.group(1))):
                 problems.append(Problem(path, "individual_number", _INDIVIDUAL_NUMBER))
         elif not value.strip():
             problems.append(Problem(path, "empty", _EMPTY))

@@ -21,11 +21,12 @@ from jusou.cli.demo import demo_command
 from jusou.cli.pages import flow_command, municipality_command, rules_command, schema_command
 from jusou.cli.questions import audit_command, judge_command, meetings_command, warn
 from jusou.cli.speech import Speech, let_go, soften
-from jusou.errors import InvalidError, JusouError
+from jusou.errors import InvalidError, JusouError, Problem
 from jusou.law import EDITION
+from jusou.wording import Text
 
 
-def commands(speech: Speech) -> click.Group:
+def commands(speech: Speech) -> Group:
     """The whole command in one language (コマンドの全体)."""
 
     def show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it so
@@ -111,7 +112,7 @@ def _run(given: list[str]) -> int:
         speech.warn(speech("--lang は ja か en にしてください。", "--lang is ja or en"))
         return UNREADABLE
     if sys.stdout is None:  # as Python has it where it is closed
-        speech.warn(_unwritable(speech))
+        warn(speech, (_UNWRITABLE,))
         return UNWRITABLE
     try:
         code = _led(given, speech)
@@ -126,7 +127,7 @@ def _run(given: list[str]) -> int:
         # An error of the output names no file; one of a file of ours does.
         if isinstance(error, OSError) and error.filename is None:
             let_go(sys.stdout)
-            speech.warn(_unwritable(speech))
+            warn(speech, (_UNWRITABLE,))
             return UNWRITABLE
         speech.warn(_fault(speech, error))
         code = FAULT
@@ -153,19 +154,24 @@ def _led(given: list[str], speech: Speech) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             sys.stdout.write(error.format_message() + "\n")
             return YES
-        speech.warn(_misuse(speech, error))
+        speech.warn(_misuse(speech, error, given))
         return UNREADABLE
     return found if isinstance(found, int) else YES
 
 
-def _unwritable(speech: Speech) -> str:
-    return speech("出力を書き出せません。", "the output cannot be written.") + " [output]"
+_UNWRITABLE = Problem("", "output", Text("出力を書き出せません。", "the output cannot be written"))
 
 
-def _misuse(speech: Speech, error: click.ClickException) -> str:
+def _named(given: list[str]) -> str:
+    """The command that was meant, where click does not tell (どのコマンドか)."""
+    names = commands(Speech()).commands
+    return " ".join(("jusou", *[word for word in given[:1] if word in names]))
+
+
+def _misuse(speech: Speech, error: click.ClickException, given: list[str]) -> str:
     """What was wrong with the command line, without repeating it (使い方の誤り)."""
     ctx = error.ctx if isinstance(error, click.UsageError) else None
-    path = ctx.command_path if ctx is not None else "jusou"
+    path = ctx.command_path if ctx is not None else _named(given)
     match error:
         case click.NoSuchOption():
             near = "、".join(error.possibilities or ())
