@@ -63,6 +63,10 @@ _NEUTRAL = Reason(
 )
 
 
+#: Questions about sittings: their parts tell who sits there.
+_OF_MEETINGS = frozenset({"meetings", "convene_meeting", "put_on_agenda", "hear_item"})
+
+
 def shown_to(answer: Answer, audience: Audience) -> Answer:
     """The answer as this reader may know it (読み手に合わせた判定).
 
@@ -72,7 +76,7 @@ def shown_to(answer: Answer, audience: Audience) -> Answer:
     if audience.reader is Reader.MUNICIPALITY:
         return answer
     parts = tuple(_part(part, audience) for part in answer.parts if audience.may_see(part))
-    if audience.reader is Reader.PERSON and any(part.body for part in answer.parts):
+    if audience.reader is Reader.PERSON and answer.question in _OF_MEETINGS:
         # Who sits in a meeting is not for the household to read from an answer.
         parts = ()
     reasons = tuple(reason for reason in answer.reasons if audience.may_hear(reason))
