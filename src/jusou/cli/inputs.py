@@ -157,6 +157,9 @@ def _breaks_off(line: bytes) -> bool:
     """Whether a line is the beginning of JSON that goes on below (次の行に続くか)."""
     try:
         text = line.decode("utf-8-sig").rstrip()
+    except ValueError:
+        return False
+    try:
         json.loads(text)
     except json.JSONDecodeError as error:
         # A line that is wrong in its middle is a bad line; one that goes on is wrong at its end.
