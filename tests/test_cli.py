@@ -613,7 +613,7 @@ def test_a_fault_of_ours_is_one_line_without_what_was_given(
 
 
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path):
-    """A file of more than 100 MB is refused at once."""
+    """A file of more than 1 GB is refused at once."""
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(3_000_000_000)

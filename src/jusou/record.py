@@ -42,8 +42,9 @@ from jusou.wording import Text
 #: The version of the format written; older ones are brought up to it as they are read.
 FORMAT = 1
 
-#: Nothing longer is looked at, in characters, or in bytes if it comes as such.
-MAX_LENGTH = 100_000_000
+#: Nothing longer is looked at, in characters, or in bytes if it comes as such. A history of a
+#: million records is some 240 MB; one text in it has a limit of its own.
+MAX_LENGTH = 1_000_000_000
 
 #: An act's fields stand beside those of its record.
 LAYOUT = Layout(inline=((Record, "act"),), renamed=((Correct, "happened_on", "act_happened_on"),))
