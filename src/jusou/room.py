@@ -183,4 +183,14 @@ def parties(read: Reading) -> tuple[Party, ...]:
         found.setdefault(info.holder.agency, info.holder)
     for ident in read.ledger.agencies:
         found.setdefault(ident, Party(ident))
-    return tuple(found.values())
+    return tuple(party for party in found.values() if not _on_the_other_side(read, party.agency))
+
+
+def _on_the_other_side(read: Reading, agency: str) -> bool:
+    """Whether an agency supports someone from whom another is concealed (秘匿の相手方の機関)."""
+    return any(
+        runs(each.since, each.until, read.on)
+        and read.serves(agency, each.from_people)
+        and not read.sides_with(agency, each.person)
+        for each in read.ledger.concealments
+    )
