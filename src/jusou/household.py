@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-import attrs
-
 from jusou.errors import Problem
 from jusou.shape import PersonalText, PersonId, duplicates, entity, period_problems
 from jusou.term import runs
@@ -150,14 +148,3 @@ class Household:
     def tie(self, person: str) -> Tie | None:
         """What someone outside the household is to it (関係)."""
         return next((each.tie for each in self.associates if each.person == person), None)
-
-
-@attrs.frozen
-class Hidden:
-    """Who must not learn what of whom, on one day (その日の秘匿): (person, what) by reader."""
-
-    pairs: frozenset[tuple[str, str, Concealed]] = frozenset()
-
-    def from_(self, reader: str) -> frozenset[tuple[str, Concealed]]:
-        """What is hidden from one reader (ある人に秘匿されるもの)."""
-        return frozenset((person, what) for person, other, what in self.pairs if other == reader)
