@@ -82,7 +82,8 @@ def tax_secrecy(statute: SourceStatute, moves: YesNo, consented: YesNo) -> Findi
         return untouched("税の守秘のかかる情報の提供ではありません。", "No tax information moves.")
     if consented is YesNo.YES:
         return permitted(
-            "本人の同意のある税の情報です。", "Tax information with the person's consent."
+            "本人の同意があるか、命・身体・財産の危険のある、税の情報です。",
+            "Tax information with the person's consent, or in danger to life.",
         )
     return undetermined(
         "税の情報は地方税法22条の守秘のもとにあり、同意なしに出せるかは定まっていません。",

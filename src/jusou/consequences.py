@@ -7,7 +7,7 @@ import attrs
 from jusou import progress
 from jusou.agency import Party
 from jusou.agenda import item_parts
-from jusou.answer import Outcome, worst
+from jusou.answer import Outcome, Part, worst
 from jusou.case import Case
 from jusou.cells import Asking, Day, parts_of
 from jusou.information import Information
@@ -38,13 +38,10 @@ def consequences(
             body = then.body(item.body)
             if body is None:
                 continue
-            was = worst(
-                part.outcome for part in item_parts(Asking(then, ()), body, item, held.attendees)
+            was, is_now = (
+                item_parts(Asking(read, ()), body, item, held.attendees) for read in (then, now)
             )
-            is_now = worst(
-                part.outcome for part in item_parts(Asking(now, ()), body, item, held.attendees)
-            )
-            if was is Outcome.PERMITTED and is_now is not Outcome.PERMITTED:
+            if _worse(was, is_now):
                 yield Consequence(
                     "item",
                     item.id,
@@ -95,6 +92,12 @@ def _fell(
     then: Reading, now: Reading, information: Iterable[Information], to: Party, purpose: Purpose
 ) -> bool:
     units = list(information)
-    was = worst(part.outcome for part in parts_of(Asking(then, ()), units, [(to, None)], purpose))
-    is_now = worst(part.outcome for part in parts_of(Asking(now, ()), units, [(to, None)], purpose))
-    return was is Outcome.PERMITTED and is_now is not Outcome.PERMITTED
+    was, is_now = (parts_of(Asking(read, ()), units, [(to, None)], purpose) for read in (then, now))
+    return _worse(was, is_now)
+
+
+def _worse(was: Iterable[Part], is_now: Iterable[Part]) -> bool:
+    return (
+        worst(part.outcome for part in was) is Outcome.PERMITTED
+        and worst(part.outcome for part in is_now) is not Outcome.PERMITTED
+    )

@@ -30,7 +30,7 @@ def lost(path: str, kind: str) -> Problem:
     )
 
 
-def _roomlost(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
+def _not_in_the_room(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
     """What of an item that is heard is not there: its body, who is said to be present (部屋にいない人)."""
     held = read.ledger.meetings[act.meeting]
     item = next(each for each in held.items if each.id == act.item)
@@ -123,7 +123,7 @@ def _sitting_problems(read: Reading, act: Act) -> Iterator[Problem]:
         ):
             yield lost("item", "議題")
         elif isinstance(act, acts.HearItem):
-            yield from _roomlost(read, act)
+            yield from _not_in_the_room(read, act)
         elif (
             isinstance(act, acts.PutOnAgenda) and act.item.body not in ledger.meetings[held].bodies
         ):

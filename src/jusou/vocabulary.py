@@ -569,7 +569,7 @@ FACT_LABELS: dict[str, Text] = {
     "conflict": Text("利益の対立", "conflict of interests"),
     "consent": Text("情報共有の同意", "consent to sharing"),
     "consent_difficult": Text("同意を得ることが困難", "consent hard to obtain"),
-    "consented": Text("本人の同意", "consent of the person"),
+    "consented": Text("本人の同意か、命などの危険", "consent, or danger to life"),
     "contents": Text("プランの記載事項", "contents of the plan"),
     "counterparts": Text("支援関係機関等の間", "between those concerned"),
     "covered": Text("役割を担う機関への同意", "consent towards the agencies with a role"),
