@@ -493,3 +493,13 @@ def test_a_rule_is_asked_in_words_that_a_reader_has():
             assert isinstance(fact.label, Text)
             assert "＝" in fact.label.ja
     assert changed(CITY, agency="a-welfare") == WELFARE
+
+
+def test_whoever_joins_later_and_spoils_an_item_leaves_for_it():
+    """The note brings its duty just where it is needed."""
+    spoils, spares = (
+        RULES["meeting.newcomer"](8, each) for each in RULES["meeting.newcomer"].domains["spoils"]
+    )
+
+    assert [each.id for each in spoils.duties] == ["newcomer_leaves"]
+    assert spares.duties == ()

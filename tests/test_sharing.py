@@ -1262,3 +1262,12 @@ def test_a_permitted_answer_rests_on_a_ground_in_every_part():
         )
         assert answer.parts
         assert all(grounds_that_hold(part) for part in answer.parts)
+
+
+def test_nobody_is_sent_to_ask_the_one_from_whom_another_is_concealed():
+    """DV防止法23条: to ask them would tell of the consultation."""
+    answer = Town(concealed()).share(Information("p-mother", Category.HEALTH, CLINIC), CITY)
+
+    advised = {each.id for each in answer.remedies}
+    assert "do_not_ask" in advised
+    assert "ask_consent" not in advised
