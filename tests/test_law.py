@@ -422,3 +422,95 @@ def test_an_epochs_day_lies_in_it():
 def test_an_epoch_there_is_not_is_refused(index):
     with pytest.raises(InvalidError):
         law.epoch_day(index)
+
+
+# --- looking a provision up ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "slugs"),
+    [
+        ("社会福祉法106条の6第5項", date(2025, 3, 31), ["swa-106-6-6"]),
+        ("社会福祉法106条の6第5項", date(2025, 4, 1), ["swa-106-6-5"]),
+        ("社会福祉法第106条の6第6項", date(2025, 4, 1), ["swa-106-6-6"]),
+        ("社会福祉法１０６条の４第２項第６号", law.EDITION, ["swa-106-4-2-6"]),
+        ("326AC0000000045 159条2号", law.EDITION, ["swa-159-2"]),
+        ("社会福祉法130条の6第2号", date(2022, 3, 31), ["swa-159-2"]),
+        ("住宅セーフティネット法51条", date(2025, 9, 30), ["housing-81"]),
+        ("number-19", law.EDITION, ["number-19"]),
+    ],
+)
+def test_a_number_means_what_stood_there_on_the_day(written, day, slugs):
+    """An outline that still cites the old paragraph 5 cites another rule from 2025-04-01 on."""
+    assert [each.slug for each in law.find([written], day)] == slugs
+
+
+def test_an_article_without_a_paragraph_means_all_that_is_cited_of_it():
+    """Whoever asks for 106条の6 sees its seven paragraphs, once each."""
+    found = law.find(["社会福祉法106条の6", "swa-106-6-1"], law.EDITION)
+
+    assert [each.slug for each in found] == [f"swa-106-6-{number}" for number in range(1, 8)]
+
+
+def test_all_that_cannot_be_found_is_refused_at_once_with_where_it_stands_instead():
+    """A law nobody cites, an id that leads nowhere, an article that was not there on the day."""
+    with pytest.raises(InvalidError) as error:
+        law.find(
+            ["架空法1条", "swa-1", "社会福祉法5条2項", "swa-5-2", "社会福祉法106条の6第7項"],
+            date(2025, 3, 31),
+        )
+
+    assert [(each.path, each.code) for each in error.value.problems] == [
+        ("[0]", "unknown_law"),
+        ("[1]", "unknown_citation"),
+        ("[2]", "no_such_article"),
+        ("[3]", "no_such_article"),
+        ("[4]", "no_such_article"),
+    ]
+    assert "2026-06-25" in error.value.problems[2].text.ja
+    assert "第106条の6第6項（この日の番号）" in error.value.problems[4].text.ja
+
+
+# --- enactments ----------------------------------------------------------------------------------
+
+
+def test_what_makes_a_citation_unread_is_an_enactment_on_record():
+    """令和8年法律第51号 is enacted, takes effect on 2027-04-01, and its words are not read."""
+    days = {
+        effect.since for each in law.ENACTMENTS for effect in each.effects if not effect.read
+    } - {None}
+
+    assert days == {c.unread_from for c in law.CITATIONS if c.unread_from is not None}
+    assert days == {law.UNREAD_FROM}
+
+
+@pytest.mark.parametrize(
+    ("day", "pending", "unread"),
+    [
+        (date(2026, 6, 24), 5, 0),
+        (date(2026, 6, 25), 4, 0),
+        (date(2027, 3, 31), 4, 0),
+        (date(2027, 4, 1), 3, 1),
+    ],
+)
+def test_an_enactment_comes_into_force_part_by_part(day, pending, unread):
+    """What has no day yet stays pending: no day is guessed."""
+    act = next(each for each in law.ENACTMENTS if each.number.ja == "令和8年法律第51号")
+
+    assert (len(act.pending(day)), len(act.unread(day))) == (pending, unread)
+
+
+def test_an_enactment_takes_effect_after_it_is_enacted():
+    """The order of the two days is checked, each effect by its place."""
+    with pytest.raises(InvalidError) as error:
+        law.Enactment(
+            number=SAYS,
+            name=SAYS,
+            enacted=date(2026, 6, 25),
+            effects=(
+                law.Effect(what=SAYS, since=None),
+                law.Effect(what=SAYS, since=date(2026, 6, 24)),
+            ),
+            facts=(),
+        )
+    assert _codes(error) == {("effects[1].since", "order")}

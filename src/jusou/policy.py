@@ -1,5 +1,6 @@
 """Every rule, for reading (制度の一覧): an index for people, never for dispatch."""
 
+import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from jusou import (
     steps,
 )
 from jusou.errors import UnknownNameError
+from jusou.law import CITATIONS
 from jusou.rule import Rule
 
 RULES: Mapping[str, Rule[...]] = MappingProxyType(
@@ -49,3 +51,13 @@ def rule_named(ident: str) -> Rule[...]:
     except KeyError:
         near = tuple(each for each in RULES if each.partition(".")[0] == ident.partition(".")[0])
         raise UnknownNameError("規則", ident, near or tuple(RULES)) from None
+
+
+@functools.cache
+def used_by() -> Mapping[str, tuple[str, ...]]:
+    """The rules that rest on each citation, by its id (出典を用いる規則). One that no rule uses has none."""
+    found: dict[str, list[str]] = {each.slug: [] for each in CITATIONS}
+    for each in RULES.values():
+        for cite in each.cites:
+            found[cite.slug].append(each.id)
+    return MappingProxyType({slug: tuple(rules) for slug, rules in found.items()})

@@ -18,6 +18,7 @@ from jusou.cli.command import (
     Group,
 )
 from jusou.cli.demo import demo_command
+from jusou.cli.law import law_command
 from jusou.cli.pages import flow_command, municipality_command, rules_command, schema_command
 from jusou.cli.questions import audit_command, judge_command, meetings_command, warn
 from jusou.cli.speech import Speech, let_go, soften
@@ -68,6 +69,7 @@ def commands(speech: Speech) -> Group:
         meetings_command,
         audit_command,
         rules_command,
+        law_command,
         flow_command,
         municipality_command,
         schema_command,

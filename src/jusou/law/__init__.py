@@ -55,6 +55,11 @@ from jusou.law.days import (
     TEXT_SEEN,
     UNREAD_FROM,
 )
+from jusou.law.enactments import (
+    ENACTMENTS,
+    Effect,
+    Enactment,
+)
 from jusou.law.guidance import (
     MHLW_FLOW,
     MHLW_FORMS,
@@ -67,6 +72,10 @@ from jusou.law.guidance import (
     PPC_QA_1_60,
     PPC_QA_1_62,
     PPC_QA_3_3_2,
+)
+from jusou.law.lookup import (
+    LAWS,
+    find,
 )
 from jusou.law.meetings import (
     CARE_115_48,
@@ -269,11 +278,13 @@ __all__ = [
     "ELDER_ABUSE_9",
     "ELDER_ABUSE_21_1",
     "ELDER_ABUSE_21_3",
+    "ENACTMENTS",
     "HOUSING",
     "HOUSING_81",
     "INTERPRETATION_CONSENT",
     "INTERPRETATION_MEETING",
     "INTERPRETATION_PROVENANCE",
+    "LAWS",
     "LAWYERS",
     "LAWYERS_23",
     "LOCAL_OFFICIALS",
@@ -351,6 +362,8 @@ __all__ = [
     "YOUTH_19",
     "Citation",
     "Cited",
+    "Effect",
+    "Enactment",
     "Law",
     "Place",
     "Standing",
@@ -358,5 +371,6 @@ __all__ = [
     "citation",
     "epoch",
     "epoch_day",
+    "find",
     "in_force",
 ]
