@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from jusou.acts import AnyAct
 from jusou.answer import Answer
 from jusou.history import History
+from jusou.municipality import Municipality
 from jusou.plain import ABSENT, default, dumper, tag
 from jusou.plain.values import DAY_PATTERN, MOMENT_PATTERN
 from jusou.record import FORMAT, LAYOUT
@@ -58,6 +59,24 @@ def schema() -> Schema:
         "$id": f"urn:jusou:format:{FORMAT}",
         "title": "jusou",
         "$ref": f"#/$defs/{history}",
+        "$defs": dict(sorted(defs.made.items())),
+    }
+
+
+def profile_schema() -> Schema:
+    """The schema of a municipality's profile (運用プロファイルの JSON Schema). Draft 2020-12.
+
+    It stands alone: some words of a profile are also words of a history, and mean other things.
+    Of a TOML file, days are given as ISO text.
+    """
+    defs = _Definitions()
+    profile = defs.entity(Municipality)
+    defs.made[profile]["title"] = "運用プロファイル / a municipality's profile"
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:jusou:profile",
+        "title": "jusou profile",
+        "$ref": f"#/$defs/{profile}",
         "$defs": dict(sorted(defs.made.items())),
     }
 

@@ -1,4 +1,4 @@
-"""The commands that show what jusou knows (読むためのコマンド): rules, flow, municipality and schema."""
+"""The commands that show what jusou knows (読むためのコマンド): rules, flow and schema."""
 
 import datetime as dt
 import importlib
@@ -11,18 +11,16 @@ from typing import Any
 import click
 
 from jusou import diagram
-from jusou.cli.command import YES, Command, Group, argument, as_json, on
-from jusou.cli.inputs import a_day, a_profile, refuse
+from jusou.cli.command import YES, Command, argument, as_json, on
+from jusou.cli.inputs import a_day, refuse
 from jusou.cli.speech import SIGNS, STYLES, Speech
 from jusou.flow import INITIAL
 from jusou.law import Citation
-from jusou.municipality import Municipality
 from jusou.plain import to_plain
 from jusou.policy import RULES
 from jusou.reference import condensed
 from jusou.rule import Rule
 from jusou.schema import schema
-from jusou.term import runs
 from jusou.vocabulary import FACT_LABELS
 from jusou.wording import Term
 
@@ -262,104 +260,6 @@ def flow_command(speech: Speech) -> click.Command:
             "Shows the charts: of coordination, and of outreach and participation.",
         ),
     )
-
-
-# --- municipalities -----------------------------------------------------------------------------
-
-
-def municipality_command(speech: Speech) -> click.Command:
-    """``jusou municipality`` (自治体の運用プロファイル)."""
-    group = Group(
-        speech,
-        "municipality",
-        short_help=speech("自治体の運用プロファイルを見る", "the municipalities' profiles"),
-        help=speech(
-            "付属する自治体の運用プロファイルを見ます。", "Shows the profiles that come with jusou."
-        ),
-    )
-    group.add_command(_list_command(speech))
-    group.add_command(_show_command(speech))
-    return group
-
-
-def _list_command(speech: Speech) -> click.Command:
-    def run(*, as_json: bool) -> int:
-        found = [Municipality.load(name) for name in Municipality.shipped()]
-        if as_json:
-            speech.data(
-                [
-                    {"id": each.id, "name": each.name, "version": each.version, "hash": each.hash}
-                    for each in found
-                ]
-            )
-            return YES
-        for each in found:
-            speech.say(f"{each.id}  {each.name}（{each.version}）", "bold")
-            if each.source:
-                speech.say(f"    {each.source}")
-        return YES
-
-    return Command(
-        speech,
-        "list",
-        callback=run,
-        params=[as_json(speech)],
-        short_help=speech("一覧を出す", "list them"),
-        help=speech("付属する運用プロファイルの一覧です。", "Lists the profiles."),
-    )
-
-
-def _show_command(speech: Speech) -> click.Command:
-    def run(name: str, on: str | None, *, as_json: bool) -> int:
-        found, day = a_profile(name, "NAME"), a_day(on)
-        if as_json:
-            speech.data(to_plain(found))
-        else:
-            _profile(speech, found, day)
-        return YES
-
-    return Command(
-        speech,
-        "show",
-        callback=run,
-        params=[argument("name"), on(speech), as_json(speech)],
-        short_help=speech("1つを見る", "show one"),
-        help=speech(
-            "運用プロファイル（番号か TOML ファイル）の要点を出します。全部は --json で出ます。",
-            "Shows the main points of a profile (its id or a TOML file); --json gives all of it.",
-        ),
-    )
-
-
-def _profile(speech: Speech, found: Municipality, day: dt.date) -> None:
-    speech.title(f"{found.name}（{found.id} {found.version}）")
-    if found.source:
-        speech.say(f"{speech('出典', 'Source')}: {found.source}")
-    running = speech.of(found.running(day).label)
-    speech.say(f"{speech('重層事業の実施', 'Scheme')}（{day.isoformat()}）: {running}")
-    for ja, en, order in (
-        ("アウトリーチと支援決定", "outreach and the decision", found.outreach_order),
-        ("参加支援と支援決定", "participation and the decision", found.participation_order),
-    ):
-        speech.say(f"{speech(ja, en)}: {speech.of(order.label)}")
-    seen = speech.of(found.purposes_seen.label)
-    speech.say(f"{speech('利用目的の文書を読んだか', 'documents on purpose seen')}: {seen}")
-    speech.say()
-    speech.say(speech("会議体:", "Bodies:"), "bold")
-    for body in found.bodies:
-        bases = speech("、", ", ").join(speech.of(each.label) for each in sorted(body.bases))
-        speech.say(f"・{body.name}（{body.id}）")
-        speech.say(f"    {speech('根拠', 'basis')}: {bases or speech('記載なし', 'not stated')}")
-        speech.say(f"    {speech('組織', 'constituted by')}: {speech.of(body.organiser.label)}")
-        seats = sum(runs(seat.since, seat.until, day) for seat in body.seats)
-        if seats:
-            speech.say(f"    {speech('構成員', 'members')}: {seats}")
-    speech.say()
-    speech.say(speech("機関:", "Agencies:"), "bold")
-    for agency in found.agencies:
-        character = speech.of(agency.character_on(day).label)
-        entrusted = speech("・受託者", ", entrusted") if agency.is_entrusted(None, day) else ""
-        speech.say(f"・{agency.name}（{agency.id}）: {character}{entrusted}")
 
 
 # --- schema -------------------------------------------------------------------------------------

@@ -6,14 +6,10 @@ does not load.
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
-from jusou.errors import InvalidError, Problem
 from jusou.law import MHLW_FLOW, MHLW_MEETINGS_TABLE, SWA_106_4_2_6, SWA_106_6_3, SWA_106_6_6
 from jusou.meeting import Body, Running
-from jusou.municipality import load
 from jusou.municipality.constitutions import Constitution
-from jusou.municipality.floor import RULES, WIDENS_LAW
+from jusou.municipality.floor import RULES
 from jusou.municipality.model import Municipality
 from jusou.municipality.remarks_on_texts import on_texts
 from jusou.municipality.said import Remark, key
@@ -28,7 +24,6 @@ from jusou.municipality.terms import (
     Task,
     Use,
 )
-from jusou.municipality.tree import line_of
 from jusou.vocabulary import (
     PLAN_PURPOSES,
     Basis,
@@ -59,57 +54,6 @@ def check(profile: Municipality) -> tuple[Remark, ...]:
     )
     order = list(RemarkKind)
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))
-
-
-@attrs.frozen
-class Checked:
-    """What came of checking a profile's file (点検の結果): the profile, or why it does not load.
-
-    *lines* are the lines of the file, one for each problem and then one for each remark.
-    """
-
-    profile: Municipality | None
-    problems: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
-    lines: tuple[int | None, ...]
-
-    @property
-    def widens_law(self) -> bool:
-        """Whether it does not load because the law does not allow it (法律に反するか)."""
-        return any(each.code == WIDENS_LAW for each in self.problems)
-
-    @property
-    def exit_code(self) -> int:
-        """What `jusou municipality check` exits with (終了コード): 2 unreadable, 1, 3 or 0."""
-        if self.problems:
-            return 1 if all(each.code == WIDENS_LAW for each in self.problems) else 2
-        kinds = {each.kind for each in self.remarks}
-        if _CONTRADICTS in kinds:
-            return 1
-        return 3 if _OPEN in kinds else 0
-
-
-def check_file(source: str | bytes) -> Checked:
-    """Read a profile from the text or bytes of its file, and check it (ファイルの点検).
-
-    Every problem and remark comes with its line, where it has one.
-    """
-    try:
-        profile = Municipality.from_toml(source)
-    except InvalidError as error:
-        text = load.decoded_or_empty(source)
-        return Checked(
-            None, error.problems, (), tuple(_line(text, each.path) for each in error.problems)
-        )
-    remarks = check(profile)
-    text = load.decoded_or_empty(source)
-    return Checked(profile, (), remarks, tuple(_line(text, each.path) for each in remarks))
-
-
-def _line(text: str, path: str) -> int | None:
-    if path.startswith("line "):
-        return int(path.removeprefix("line "))
-    return line_of(text, path)
 
 
 # --- bodies ---------------------------------------------------------------------------------------
