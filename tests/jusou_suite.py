@@ -9,9 +9,12 @@ import socket
 from pathlib import Path
 from typing import NoReturn
 
+import pytest
 from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
+
+import _jusou_pytest
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,8 +35,11 @@ def _refuse(*_: object) -> NoReturn:
     raise AssertionError("jusou は通信しない / nothing here opens a connection")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Close the way out before anything is collected (通信を止める)."""
+    # An installed jusou brings its fixtures by itself; a checkout on the path does not.
+    if not config.pluginmanager.is_registered(_jusou_pytest):
+        config.pluginmanager.register(_jusou_pytest, "jusou")
     socket.socket.connect = _refuse
     socket.socket.connect_ex = _refuse
 

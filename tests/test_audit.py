@@ -8,7 +8,6 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import histories
 from test_case import (
     BEGUN,
     CITY,
@@ -43,6 +42,7 @@ from jusou.judge import judge
 from jusou.ledger import Ledger
 from jusou.municipality import Municipality
 from jusou.record import history_to_json
+from jusou.testing.strategies import histories
 from jusou.vocabulary import AcceptanceResult, Purpose, Stage
 
 SHARE = acts.Share(by=HOUKATSU, to=CITY, information=(OWN_LIFE,), purpose=Purpose.SERVICE)

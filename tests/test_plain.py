@@ -13,7 +13,6 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import NAMES, entities, histories
 
 from jusou.acts import AnyAct, Correct, Receive, Record
 from jusou.agency import Agency, Attendee, Party
@@ -38,6 +37,7 @@ from jusou.shape import (
     holds_individual_number,
     shape,
 )
+from jusou.testing.strategies import NAMES, entities, histories
 
 
 def classes_in(wanted: Shape) -> set[type[Any]]:

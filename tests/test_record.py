@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import NAMES, entities
-from strategies import histories as whole_histories
 
 from jusou import acts, record
 from jusou.agency import Agency
@@ -28,6 +26,8 @@ from jusou.record import (
     history_from_json,
     history_to_json,
 )
+from jusou.testing.strategies import NAMES, entities
+from jusou.testing.strategies import histories as whole_histories
 from jusou.vocabulary import Character, DiscoveryRoute
 from jusou.wording import Text
 

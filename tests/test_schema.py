@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from strategies import entities, histories
 
 from jusou import acts
 from jusou.answer import Answer
 from jusou.history import History
 from jusou.record import act_to_json, answer_to_plain, history_to_json
 from jusou.schema import schema
+from jusou.testing.strategies import entities, histories
 
 
 @functools.cache

@@ -1,8 +1,11 @@
-"""Valid entities of every kind, drawn from their shapes alone (型から作る試験データ)."""
+"""Hypothesis strategies for every entity and act, drawn from their shapes alone (型から作る試験データ).
+
+What is drawn is valid and no more: it need not make sense. For histories that could have
+happened see `jusou.testing.lives`. Needs hypothesis, which is in the extra ``jusou[testing]``.
+"""
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from hypothesis import reject
@@ -28,7 +31,19 @@ from jusou.shape import (
     holds_individual_number,
     shape,
 )
-from jusou.vocabulary import PLAN_PURPOSES, Authority, Programme, Purpose, ReviewResult, Source
+from jusou.vocabulary import (
+    PLAN_PURPOSES,
+    Authority,
+    Category,
+    Character,
+    DiscoveryRoute,
+    JudgementKind,
+    ObtainedBy,
+    Programme,
+    Purpose,
+    ReviewResult,
+    Source,
+)
 
 JST = dt.timezone(dt.timedelta(hours=9))
 NEWFOUNDLAND = dt.timezone(-dt.timedelta(hours=3, minutes=30))
@@ -72,10 +87,8 @@ TEXTS = st.sampled_from(NAMES) | st.text(min_size=1, max_size=20).filter(
 def from_shape(wanted: Shape) -> st.SearchStrategy[Any]:
     """Valid values of a shape (型に合う値)."""
     match wanted:
-        case TextShape(id_of=None):
-            return TEXTS
-        case TextShape(id_of=str(kind)):
-            return st.sampled_from(ids(kind))
+        case TextShape(id_of=kind):
+            return TEXTS if kind is None else st.sampled_from(ids(kind))
         case IntegerShape():
             return st.integers(0, 10**6)
         case BooleanShape():
@@ -95,12 +108,25 @@ def from_shape(wanted: Shape) -> st.SearchStrategy[Any]:
         case OptionalShape(inner=inner):
             return st.none() | from_shape(inner)
         case EntityShape(classes=classes):
-            return st.one_of([st.deferred(lambda cls=cls: entities(cls)) for cls in classes])
+            return st.one_of([_later(cls) for cls in classes])
 
 
-@cache
+def _later(cls: type[Any]) -> st.SearchStrategy[Any]:
+    # Deferred, because an act may hold an act.
+    return st.deferred(lambda: entities(cls))
+
+
 def entities(cls: type[Any]) -> st.SearchStrategy[Any]:
-    """Valid entities of a class (実体)."""
+    """Valid entities of a class (実体): of every one that jusou has, acts and histories too."""
+    if cls not in _DRAWN:
+        _DRAWN[cls] = _entities(cls)
+    return _DRAWN[cls]
+
+
+_DRAWN: dict[type[Any], st.SearchStrategy[Any]] = {}
+
+
+def _entities(cls: type[Any]) -> st.SearchStrategy[Any]:
     required: dict[str, st.SearchStrategy[Any]] = {}
     optional: dict[str, st.SearchStrategy[Any]] = {}
     for name, each in fields(cls).items():
@@ -200,7 +226,7 @@ def _blanket(values: Values) -> None:
 
 @mends(consent.Scope)
 def _scope(values: Values) -> None:
-    values["categories"] = values["categories"] or frozenset(list(information.Category)[:2])
+    values["categories"] = values["categories"] or frozenset(list(Category)[:2])
     values["purposes"] = values["purposes"] or frozenset({Purpose.SERVICE})
     if not (values["agencies"] or values["bodies"] or values["people"] or values["blanket"]):
         values["agencies"] = frozenset({"agency-1"})
@@ -239,7 +265,7 @@ def _plan(values: Values) -> None:
 def _record_judgement(values: Values) -> None:
     values["judgements"] = values["judgements"] or (
         judgement.Judgement(
-            kind=next(iter(judgement.JudgementKind)),
+            kind=next(iter(JudgementKind)),
             finding=True,
             decided_by="staff-1",
             on=FIRST_DAY,
@@ -251,7 +277,7 @@ def _record_judgement(values: Values) -> None:
 @mends(acts.Share)
 def _share(values: Values) -> None:
     values["information"] = values["information"] or (
-        information.Information("person-1", information.Category.CARE, BY),
+        information.Information("person-1", Category.CARE, BY),
     )
 
 
@@ -293,16 +319,14 @@ BY = agency.Party("agency-1")
 
 def _everything() -> tuple[list[acts.AnyAct], Registry]:
     """What defines every id that is ever drawn, once (すべての識別子を定めるもの)."""
-    character = next(iter(agency.Character))
-    asked = (information.Information("person-1", information.Category.CARE, BY),)
+    character = next(iter(Character))
+    asked = (information.Information("person-1", Category.CARE, BY),)
     registry = Registry(
         people=tuple(household.Person(each, "架空 太郎") for each in ids("person")),
         agencies=tuple(agency.Agency(each, "架空の機関", character) for each in ids("agency")),
         bodies=tuple(meeting.Body(each, "架空の会議") for each in ids("body")),
     )
-    scope = consent.Scope(
-        frozenset(information.Category), frozenset(Purpose), frozenset({"agency-2"})
-    )
+    scope = consent.Scope(frozenset(Category), frozenset(Purpose), frozenset({"agency-2"}))
     done: list[acts.AnyAct] = []
     for track, referral, request, meets, consents, plans in zip(
         *map(ids, ("track", "referral", "request", "meeting", "consent", "plan")), strict=True
@@ -319,9 +343,7 @@ def _everything() -> tuple[list[acts.AnyAct], Registry]:
             ),
         )
         done += [
-            acts.Receive(
-                by=BY, track=track, person="person-1", route=next(iter(acts.DiscoveryRoute))
-            ),
+            acts.Receive(by=BY, track=track, person="person-1", route=next(iter(DiscoveryRoute))),
             acts.Refer(by=BY, referral=referral, track=track, to=agency.Party("agency-2")),
             acts.RequestCooperation(
                 by=BY,
@@ -333,9 +355,7 @@ def _everything() -> tuple[list[acts.AnyAct], Registry]:
             acts.ConveneMeeting(by=BY, meeting=sitting),
             acts.GiveConsent(
                 by=BY,
-                consent=consent.Consent(
-                    consents, "person-1", scope, next(iter(consent.ObtainedBy))
-                ),
+                consent=consent.Consent(consents, "person-1", scope, next(iter(ObtainedBy))),
             ),
             acts.DraftPlan(by=BY, track=track, plan=plan.Plan(plans, "person-1")),
         ]
