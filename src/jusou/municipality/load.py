@@ -36,19 +36,22 @@ def table(source: str | bytes) -> dict[str, Any]:
     except ValueError as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else text.count("\n") + 1
-        raise _unreadable(
-            f"line {line}",
-            "toml",
-            Text(
-                f"{line}行目を TOML として読めません。= 、引用符、かっこの閉じ忘れ、"
-                "同じ項目の重複を確かめてください。",
-                f"line {line} is no TOML: look for =, quotes, brackets, a key that stands twice",
-            ),
-        ) from None
+        problem = Problem(f"line {line}", "toml", _no_toml(line))
     except RecursionError:
-        raise _unreadable(
-            "", "toml", Text("入れ子が深すぎます。", "nested too deeply to be a profile")
-        ) from None
+        problem = Problem("", "toml", _TOO_DEEP)
+    # Raised out here, as below: the error of the reader may carry the whole text along.
+    raise UnreadableError((problem,))
+
+
+_TOO_DEEP = Text("入れ子が深すぎます。", "nested too deeply to be a profile")
+
+
+def _no_toml(line: int) -> Text:
+    return Text(
+        f"{line}行目を TOML として読めません。= 、引用符、かっこの閉じ忘れ、"
+        "同じ項目の重複を確かめてください。",
+        f"line {line} is no TOML: look for =, quotes, brackets, a key that stands twice",
+    )
 
 
 def _decoded(source: bytes) -> str:
@@ -56,15 +59,15 @@ def _decoded(source: bytes) -> str:
         return source.decode("utf-8")
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise _unreadable(
-            f"line {line}",
-            "utf8",
-            Text(
-                f"{line}行目に UTF-8 でない文字があります。"
-                "文字コードを UTF-8 にして保存し直してください。",
-                f"line {line} is not UTF-8: save the file as UTF-8",
-            ),
-        ) from None
+    raise _unreadable(
+        f"line {line}",
+        "utf8",
+        Text(
+            f"{line}行目に UTF-8 でない文字があります。"
+            "文字コードを UTF-8 にして保存し直してください。",
+            f"line {line} is not UTF-8: save the file as UTF-8",
+        ),
+    )
 
 
 def decoded_or_empty(source: str | bytes) -> str:

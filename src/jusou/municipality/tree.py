@@ -1,5 +1,6 @@
 """The whole of a profile, leaf by leaf (プロファイルの全体): what names what, and on which line of a text."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -209,12 +210,12 @@ class _Text:
         self.lines.setdefault(path, line)
         return path
 
-    def read(self) -> dict[str, int]:
+    def read(self) -> None:
         prefix = ""
         while True:
             self.skip()
             if self.at >= len(self.text):
-                return self.lines
+                return
             if self.text[self.at] == "[":
                 prefix = self.header()
             else:
@@ -226,10 +227,11 @@ def line_of(text: str, path: str) -> int | None:
 
     ``None`` if nothing of the path is there: the key is missing at the top.
     """
-    try:
-        lines = _Text(text).read()
-    except IndexError:
-        return None
+    reader = _Text(text)
+    # What is broken off, or nested deeper than anyone writes, is known as far as it was read.
+    with contextlib.suppress(IndexError, RecursionError):
+        reader.read()
+    lines = reader.lines
     while path:
         if path in lines:
             return lines[path]
