@@ -70,6 +70,8 @@ class Agency:
     def character_on(self, on: Day) -> Character:
         """Its legal character on a day (その日の法的性格)."""
         character = self.character
+        if not self.changes:
+            return character
         for change in sorted(self.changes, key=lambda each: each.since):
             if change.since <= on:
                 character = change.character

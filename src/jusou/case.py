@@ -16,7 +16,7 @@ from jusou.consent import Statement
 from jusou.entries import take
 from jusou.errors import InvalidError, Problem, raise_all
 from jusou.history import History, ProfileRef, Registry
-from jusou.household import Household, Member, Person
+from jusou.household import Household, Member, Person, together_on
 from jusou.information import Information
 from jusou.ledger import Ledger, Track
 from jusou.meeting import Body, Meeting
@@ -207,7 +207,7 @@ class Case:
 
     def household_on(self, on: Day) -> tuple[str, ...]:
         """The members of the household on a day (その日の世帯員)."""
-        return Household(self._ledger.members).members_on(on)
+        return together_on(self._ledger.members, on)
 
     def ledger(self, on: Day, *, known_at: dt.datetime | None = None) -> Ledger:
         """What followed as of a day, and as known at a moment (その日の台帳). Not to be written on.

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import ParamSpec
+from typing import NamedTuple, ParamSpec
 
 import attrs
 
@@ -18,6 +18,7 @@ from jusou.answer import (
     worst,
 )
 from jusou.asking import AskedBy
+from jusou.grounds import Relation
 from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
@@ -25,8 +26,13 @@ from jusou.rule import Rule, compose, ranked
 from jusou.vocabulary import (
     Category,
     Concealed,
+    ConsentState,
     JudgementKind,
     Purpose,
+    Recorded,
+    Source,
+    SourceStatute,
+    Stated,
     YesNo,
 )
 from jusou.wording import Text
@@ -44,7 +50,7 @@ class Asking:
         self.read = read
         self.epoch = read.epoch
         self.departed = frozenset(
-            each.rule for each in (*read.under.departures, *departures) if each.on <= read.on
+            [each.rule for each in (*read.under.departures, *departures) if each.on <= read.on]
         )
 
     def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
@@ -58,92 +64,167 @@ class Asking:
 Receiver = tuple[Party | None, str | None]
 
 
-def cell(
-    ask: Asking,
-    info: Information,
-    receiver: Receiver,
-    purpose: Purpose,
-    *,
-    body: str | None = None,
-    asked_by: AskedBy = AskedBy.NOBODY,
-) -> Cell:
+class Told(NamedTuple):
+    """What is read of a piece of information, whoever hears it (情報の側の事実)."""
+
+    regime: grounds.Regime
+    danger: Recorded
+    consent_difficult: Recorded
+    is_anonymous: YesNo
+    purpose_fits: YesNo
+    necessity: Recorded
+    living_challenges: Recorded
+    statute: SourceStatute
+    just_cause: Recorded
+    identifies_reporter: YesNo
+    is_the_reporter: YesNo
+    names_others: YesNo
+    may_name_others: YesNo
+    unjust_harm: Recorded
+
+
+class Way(NamedTuple):
+    """What is read of the way from its holder to one receiver (提供先の側の事実)."""
+
+    relation: Relation
+    consent: ConsentState
+    purpose_documented: Stated
+    entrusted: grounds.Entrusted
+    asked_by: AskedBy
+    counterparts: YesNo
+    source: Source
+    onward: bars.Onward
+    conceals: bars.Conceals
+    to_municipality: YesNo
+
+
+#: Facts are of few values, so most cells are alike: one that has been met is not put together
+#: again. Without this a cell costs four times as much.
+_CELLS: dict[tuple[int, frozenset[str], Told, Way], Cell] = {}
+
+
+def cell(ask: Asking, told: Told, way: Way) -> Cell:
     """May this one piece of information go to this one receiver (一つの提供の判定)?"""
-    read, put = ask.read, ask.put
-    to, person = receiver
-    reader = person or (to.agency if to else "")
-    relation = read.relation(info.holder, to, info.subject, person)
-    regime = read.regime(info.holder.agency)
-    state = read.consent(info.subject, info.category, reader, purpose)
-    same = put(grounds.same_party, relation)
-    moves = YesNo.of(holds=relation is not grounds.Relation.SAME_PARTY)
-    consented = put(consent.on_consent, state)
-    anonymous = put(grounds.anonymous, read.is_anonymous(info))
-    emergency = put(
-        grounds.emergency,
-        regime,
-        read.danger(info.subject),
-        read.judged(JudgementKind.CONSENT_DIFFICULT, person=info.subject),
-    )
+    key = (ask.epoch, ask.departed & _RULES if ask.departed else ask.departed, told, way)
+    found = _CELLS.get(key)
+    return _CELLS.setdefault(key, _judged(ask, told, way)) if found is None else found
+
+
+def _judged(ask: Asking, told: Told, way: Way) -> Cell:
+    put = ask.put
+    consented = put(consent.on_consent, way.consent)
+    anonymous = put(grounds.anonymous, told.is_anonymous)
+    emergency = put(grounds.emergency, told.regime, told.danger, told.consent_difficult)
     claims = (
-        same,
+        put(grounds.same_party, way.relation),
         anonymous,
-        put(grounds.within_purpose, regime, read.purpose_documented(info, to, purpose)),
-        put(grounds.entrustment, read.entrusted(info.holder, to)),
+        put(grounds.within_purpose, told.regime, way.purpose_documented),
+        put(grounds.entrustment, way.entrusted),
         consented,
         put(
             asking.asked_by_shien_kaigi,
-            asked_by,
-            YesNo.of(holds=person is None),
-            YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
-            read.judged(JudgementKind.NECESSITY, person=info.subject, body=body),
-            read.living_challenges(info.subject),
+            way.asked_by,
+            way.counterparts,
+            told.purpose_fits,
+            told.necessity,
+            told.living_challenges,
         ),
         emergency,
     )
-    heard = read.heard_bodies(info) if moves is YesNo.YES else frozenset[str]()
+    moves = YesNo.of(holds=way.relation is not Relation.SAME_PARTY)
+    told_oneself = way.relation is Relation.THE_PERSON
     other = any(each.outcome is Outcome.PERMITTED for each in (consented, emergency, anonymous))
     musts = (
         put(
             bars.tax_secrecy,
-            read.statute(info),
+            told.statute,
             moves,
             YesNo.of(
-                holds=Outcome.PERMITTED in (consented.outcome, emergency.outcome)
-                or relation is grounds.Relation.THE_PERSON
+                holds=Outcome.PERMITTED in (consented.outcome, emergency.outcome) or told_oneself
             ),
         ),
         put(
             bars.heard_in_shien_kaigi,
-            read.source(info, heard),
-            # The same body in another of its capacities is another meeting.
-            read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
+            way.source,
+            way.onward,
             YesNo.of(holds=other),
-            read.judged(JudgementKind.JUST_CAUSE, person=info.subject),
+            told.just_cause,
         ),
-        put(
-            bars.concealment,
-            read.conceals(info, to, person) if moves is YesNo.YES else bars.Conceals.NO,
-        ),
+        put(bars.concealment, way.conceals),
         put(
             bars.reporter_protected,
-            read.identifies_reporter(info),
+            told.identifies_reporter,
             YesNo.of(
                 holds=moves is YesNo.NO
-                or (
-                    relation is grounds.Relation.THE_PERSON
-                    and info.category is not Category.REPORTER
-                )
-                or (to is not None and read.by_municipality(to) is YesNo.YES)
+                or (told_oneself and told.is_the_reporter is YesNo.NO)
+                or way.to_municipality is YesNo.YES
             ),
         ),
-        put(bars.others_named, read.names_others(info), read.may_name_others(info)),
-        put(
-            bars.unjust_harm,
-            regime,
-            read.judged(JudgementKind.UNJUST_HARM, person=info.subject),
-        ),
+        put(bars.others_named, told.names_others, told.may_name_others),
+        put(bars.unjust_harm, told.regime, told.unjust_harm),
     )
     return compose(claims, musts)
+
+
+#: A departure names any rule, known or not; only these can change a cell.
+_RULES = frozenset(each.id for each in (*grounds.RULES, *asking.RULES, *bars.RULES)) | {
+    consent.on_consent.id
+}
+
+
+def _told(read: Reading, info: Information, purpose: Purpose, body: str | None) -> Told:
+    subject = info.subject
+    return Told(
+        read.regime(info.holder.agency),
+        read.danger(subject),
+        read.judged(JudgementKind.CONSENT_DIFFICULT, person=subject),
+        read.is_anonymous(info),
+        YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
+        read.judged(JudgementKind.NECESSITY, person=subject, body=body),
+        read.living_challenges(subject),
+        read.statute(info),
+        read.judged(JudgementKind.JUST_CAUSE, person=subject),
+        read.identifies_reporter(info),
+        YesNo.of(holds=info.category is Category.REPORTER),
+        read.names_others(info),
+        read.may_name_others(info),
+        read.judged(JudgementKind.UNJUST_HARM, person=subject),
+    )
+
+
+def _way(
+    read: Reading,
+    info: Information,
+    receiver: Receiver,
+    purpose: Purpose,
+    heard: frozenset[str],
+    body: str | None,
+    asked_by: AskedBy,
+) -> Way:
+    to, person = receiver
+    relation = read.relation(info.holder, to, info.subject, person)
+    stays = relation is Relation.SAME_PARTY
+    if stays:
+        heard = frozenset()
+    return Way(
+        relation,
+        read.consent(info.subject, info.category, reader_of(receiver), purpose),
+        read.purpose_documented(info, to, purpose),
+        read.entrusted(info.holder, to),
+        asked_by,
+        YesNo.of(holds=person is None),
+        read.source(info, heard),
+        # The same body in another of its capacities is another meeting.
+        read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
+        bars.Conceals.NO if stays else read.conceals(info, to, person),
+        YesNo.NO if to is None else read.by_municipality(to),
+    )
+
+
+def reader_of(receiver: Receiver) -> str:
+    """The id of the person or agency that hears it (聞く人の識別子)."""
+    to, person = receiver
+    return person or (to.agency if to else "")
 
 
 def hidden_from(
@@ -195,17 +276,18 @@ def parts_of(
     asked_by: AskedBy = AskedBy.NOBODY,
 ) -> list[Part]:
     """A part for each piece of information and each receiver (部分の判定)."""
-    room = list(receivers)
+    read, room = ask.read, list(receivers)
     parts: list[Part] = []
-    for info in map(ask.read.as_recorded, information):
+    for info in map(read.as_recorded, information):
+        told, heard = _told(read, info, purpose, body), read.heard_bodies(info)
+        unseen = told.identifies_reporter is YesNo.YES or bool(read.ledger.concealments)
         for receiver in room:
-            to, person = receiver
-            if to is not None and to == info.holder:
+            if receiver[0] is not None and receiver[0] == info.holder:
                 continue
-            judged = cell(ask, info, receiver, purpose, body=body, asked_by=asked_by)
-            if judged.remedies and not ask.read.may_be_asked(info.subject):
+            judged = cell(ask, told, _way(read, info, receiver, purpose, heard, body, asked_by))
+            if judged.remedies and not read.may_be_asked(info.subject):
                 judged = _without_asking(judged)
-            reader = person or (to.agency if to else "")
+            reader = reader_of(receiver)
             parts.append(
                 Part(
                     judged,
@@ -213,7 +295,7 @@ def parts_of(
                     category=info.category.value,
                     sharer=info.holder.agency,
                     receiver=reader,
-                    hidden_from=hidden_from(ask.read, info, (reader,)),
+                    hidden_from=hidden_from(read, info, (reader,)) if unseen else frozenset(),
                 )
             )
     return parts

@@ -1,7 +1,7 @@
 """People and households (本人・世帯): a statutory unit in which each member is a separate 本人."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jusou.errors import Problem
 from jusou.shape import PersonalText, PersonId, duplicates, entity, period_problems
@@ -87,6 +87,11 @@ class Member:
         yield from period_problems(self.since, self.until)
 
 
+def together_on(members: Iterable[Member], on: Day) -> tuple[str, ...]:
+    """The ids of those of *members* who live together on a day (その日の世帯員)."""
+    return tuple(dict.fromkeys(each.person for each in members if runs(each.since, each.until, on)))
+
+
 @entity
 class Associate:
     """Someone outside the household who matters to it (世帯の外の関係者)."""
@@ -136,9 +141,7 @@ class Household:
 
     def members_on(self, on: Day) -> tuple[str, ...]:
         """The ids of those who belong to it on a day (その日の世帯員)."""
-        return tuple(
-            dict.fromkeys(each.person for each in self.members if runs(each.since, each.until, on))
-        )
+        return together_on(self.members, on)
 
     def people(self) -> tuple[str, ...]:
         """Everyone it names, past members too (名前の出るすべての人)."""

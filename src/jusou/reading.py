@@ -14,7 +14,7 @@ from jusou.bars import Conceals, Onward
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
 from jusou.grounds import Entrusted, Regime, Relation
-from jusou.household import Household, Person
+from jusou.household import Person, together_on
 from jusou.information import MAY_NAME_OTHERS, Information
 from jusou.judgement import Judgement, judged
 from jusou.law import epoch
@@ -99,7 +99,18 @@ class Reading:
     *act* lends the judgements it carries: an act may state its own danger or necessity.
     """
 
-    __slots__ = ("__dict__", "epoch", "judgements", "ledger", "matter", "on", "own", "under")
+    __slots__ = (
+        "__dict__",
+        "_characters",
+        "_consents",
+        "epoch",
+        "judgements",
+        "ledger",
+        "matter",
+        "on",
+        "own",
+        "under",
+    )
 
     def __init__(
         self, ledger: Ledger, under: Municipality, on: Day, act: Act | None = None
@@ -113,6 +124,9 @@ class Reading:
             (*ledger.judgements, *own) if own else ledger.judgements
         )
         self.own = own
+        # Asked of each receiver in turn, by several rules.
+        self._characters: dict[str, Character | None] = {}
+        self._consents: dict[tuple[str, Category, str, Purpose], ConsentState] = {}
         self.matter = (
             frozenset(filter(None, matter_of(act))) if act is not None else frozenset[str]()
         )
@@ -122,6 +136,15 @@ class Reading:
     def agency(self, ident: str) -> Agency | None:
         """An agency of the municipality's profile, or of the case (機関). The profile knows better."""
         return self.under.agencies_by_id.get(ident) or self.ledger.agencies.get(ident)
+
+    def character(self, agency: str) -> Character | None:
+        """The legal character of an agency on the day, ``None`` of one unknown (法的性格)."""
+        try:
+            return self._characters[agency]
+        except KeyError:
+            found = self.agency(agency)
+            character = None if found is None else found.character_on(self.on)
+            return self._characters.setdefault(agency, character)
 
     def body(self, ident: str) -> Body | None:
         """A body of the case, or of the municipality (会議体)."""
@@ -150,8 +173,7 @@ class Reading:
 
         Another municipality is an "other public body" here.
         """
-        found = self.agency(agency)
-        return found is not None and found.character_on(self.on) is Character.MUNICIPALITY
+        return self.character(agency) is Character.MUNICIPALITY
 
     def by_municipality(self, by: Party) -> YesNo:
         """Whether the municipality acts, in its own right (市町村による行為か)."""
@@ -184,7 +206,13 @@ class Reading:
         statements = self.ledger.statements.get(person)
         if not statements:
             return ConsentState.NEVER_ASKED
-        return consent_state(statements, category, receiver, purpose, self.on, members=self.members)
+        key = person, category, receiver, purpose
+        found = self._consents.get(key)
+        if found is None:
+            found = self._consents[key] = consent_state(
+                statements, category, receiver, purpose, self.on, members=self.members
+            )
+        return found
 
     def assented(self, kind: AssentKind, person: str, plan: str | None = None) -> Assented:
         """The state of an application, or of assent to a plan (申込・プランへの同意の状態)."""
@@ -197,8 +225,7 @@ class Reading:
 
     def regime(self, agency: str) -> Regime:
         """Which privacy rules bind a sharer (提供元の規律)."""
-        found = self.agency(agency)
-        character = found.character_on(self.on) if found else Character.RESIDENTS
+        character = self.character(agency)
         if character in PUBLIC_CHARACTERS:
             return Regime.PUBLIC if self.on >= APPI_PUBLIC_START else Regime.LOCAL_ORDINANCE
         if character in (Character.PRIVATE, Character.PUBLIC_HOSPITAL):
@@ -221,8 +248,7 @@ class Reading:
             return Stated.NOT_STATED
         if not self.is_the_municipality(info.holder.agency):
             return Stated.NOT_SEEN
-        receiver = self.agency(to.agency)
-        character = receiver.character_on(self.on) if receiver else Character.RESIDENTS
+        character = self.character(to.agency) or Character.RESIDENTS
         return self.under.purpose_documented(info.category, character, purpose, self.on)
 
     def entrusted(self, holder: Party, to: Party | None) -> Entrusted:
@@ -452,4 +478,4 @@ class Reading:
 
     def household_now(self) -> tuple[str, ...]:
         """The members of the household on the day (その日の世帯員)."""
-        return Household(self.ledger.members).members_on(self.on)
+        return together_on(self.ledger.members, self.on)
