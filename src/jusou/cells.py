@@ -19,7 +19,7 @@ from jusou.answer import (
 )
 from jusou.asking import AskedBy
 from jusou.grounds import Relation
-from jusou.information import Information
+from jusou.information import MAY_NAME_OTHERS, Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
 from jusou.rule import Rule, compose, ranked
@@ -186,8 +186,8 @@ def _told(read: Reading, info: Information, purpose: Purpose, body: str | None) 
         read.judged(JudgementKind.JUST_CAUSE, person=subject),
         read.identifies_reporter(info),
         YesNo.of(holds=info.category is Category.REPORTER),
-        read.names_others(info),
-        read.may_name_others(info),
+        YesNo.of(holds=bool(info.names)),
+        YesNo.of(holds=info.category in MAY_NAME_OTHERS),
         read.judged(JudgementKind.UNJUST_HARM, person=subject),
     )
 

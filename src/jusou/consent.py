@@ -163,6 +163,20 @@ class Statement:
         )
 
 
+#: The states of consent, the weakest first (弱い順の同意の状態).
+WORST_CONSENT_FIRST = (
+    ConsentState.REFUSED,
+    ConsentState.WITHDRAWN,
+    ConsentState.UNOBTAINABLE,
+    ConsentState.EXPIRED,
+    ConsentState.NEVER_ASKED,
+    ConsentState.AWAITING,
+    ConsentState.TOO_NARROW,
+    ConsentState.UNCLEAR,
+    ConsentState.GIVEN,
+)
+
+
 def consent_state(
     statements: Iterable[Statement],
     category: Category,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from jusou.consent import WORST_CONSENT_FIRST
 from jusou.plan import Plan
-from jusou.reading import WORST_CONSENT_FIRST, Reading
+from jusou.reading import Reading
 from jusou.vocabulary import (
     Category,
     ConsentState,

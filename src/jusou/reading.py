@@ -15,7 +15,7 @@ from jusou.consent import Said, consent_state
 from jusou.decision import Assented
 from jusou.grounds import Entrusted, Regime, Relation
 from jusou.household import Person, together_on
-from jusou.information import MAY_NAME_OTHERS, Information
+from jusou.information import Information
 from jusou.judgement import Judgement, judged
 from jusou.law import epoch
 from jusou.law.days import APPI_PUBLIC_START
@@ -74,17 +74,6 @@ PUBLIC_CHARACTERS = frozenset(
 #: Programmes that support particular people; 地域づくり does not, and carries nobody's information.
 _ABOUT_PEOPLE = tuple(each for each in Programme if each is not Programme.COMMUNITY)
 
-WORST_CONSENT_FIRST = (
-    ConsentState.REFUSED,
-    ConsentState.WITHDRAWN,
-    ConsentState.UNOBTAINABLE,
-    ConsentState.EXPIRED,
-    ConsentState.NEVER_ASKED,
-    ConsentState.AWAITING,
-    ConsentState.TOO_NARROW,
-    ConsentState.UNCLEAR,
-    ConsentState.GIVEN,
-)
 _ASSENTED = {
     Said.GIVEN: Assented.GIVEN,
     Said.REFUSED: Assented.REFUSED,
@@ -451,14 +440,6 @@ class Reading:
             holds=info.category is Category.REPORTER
             or not reporters.isdisjoint({info.subject, *info.names})
         )
-
-    def names_others(self, info: Information) -> YesNo:
-        """Whether others appear in it (ほかの人が出てくるか)."""
-        return YesNo.of(holds=bool(info.names))
-
-    def may_name_others(self, info: Information) -> YesNo:
-        """Whether its category is one in which others may appear (ほかの人が出てきてよい項目か)."""
-        return YesNo.of(holds=info.category in MAY_NAME_OTHERS)
 
     # --- one item: its head ---
 

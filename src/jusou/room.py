@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from jusou.agency import Attendee, Party
 from jusou.bars import Conceals
-from jusou.consent import Said
+from jusou.consent import WORST_CONSENT_FIRST, Said
 from jusou.information import Information
 from jusou.meeting import (
     AgendaItem,
@@ -12,7 +12,7 @@ from jusou.meeting import (
     Present,
     Suspicion,
 )
-from jusou.reading import PUBLIC_CHARACTERS, WORST_CONSENT_FIRST, Reading
+from jusou.reading import PUBLIC_CHARACTERS, Reading
 from jusou.term import runs
 from jusou.vocabulary import (
     Capacity,
