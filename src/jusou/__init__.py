@@ -18,6 +18,7 @@ from jusou.municipality import Municipality
 from jusou.plan import Plan
 from jusou.possible import allowed
 from jusou.rendering import Audience, shown_to
+from jusou.view import View, view
 
 __all__ = [
     "Agency",
@@ -42,9 +43,11 @@ __all__ = [
     "Plan",
     "Scope",
     "StaleVersionError",
+    "View",
     "allowed",
     "do",
     "judge",
     "meetings",
     "shown_to",
+    "view",
 ]

@@ -11,7 +11,7 @@ import attrs
 from jusou.answer import Answer, Cell, Discretion, Found, Outcome, Part, Reason, Remedy, When
 from jusou.law import EDITION, Cited, Standing, Sureness
 from jusou.rule import ranked
-from jusou.vocabulary import Category
+from jusou.vocabulary import Capacity, Category
 from jusou.wording import Term, Text
 
 
@@ -20,15 +20,22 @@ class Reader(Term):
 
     MUNICIPALITY = "municipality", "市町村の担当", "the municipality"
     AGENCY = "agency", "支援関係機関", "a support agency"
+    BODY = "body", "会議体", "a meeting body"
     PERSON = "person", "本人・家族", "the person or family"
 
 
 @attrs.frozen
 class Audience:
-    """For whom an answer is shown (読み手): the municipality, one agency, or one person."""
+    """For whom something is shown (読み手): the municipality, one agency, one body, or one person.
+
+    An agency reads in a *capacity*, and what it learnt in another is not for it; a body may be
+    that of one *meeting*: those who sit there, and nobody else.
+    """
 
     reader: Reader
     id: str | None = None
+    capacity: Capacity = Capacity.OFFICIAL
+    meeting: str | None = None
 
     def may_see(self, part: Part) -> bool:
         """Whether a part may be shown at all (見せてよい部分か). A person sees their own alone."""
@@ -36,14 +43,18 @@ class Audience:
             return False
         if self.reader is Reader.MUNICIPALITY or not part.hidden_from:
             return True
-        # Of a reader who has not said who they are, nobody can say that they may know.
-        return self.id is not None and not part.hidden_from & {"*", self.id}
+        # Of a reader who has not said who they are, nobody can say that they may know; nor of a body.
+        return (
+            self.id is not None
+            and self.reader is not Reader.BODY
+            and not part.hidden_from & {"*", self.id}
+        )
 
     def may_hear(self, reason: Reason) -> bool:
         """Whether a reason may be told (伝えてよい理由か)."""
         if self.reader is Reader.MUNICIPALITY:
             return True
-        if self.reader is Reader.AGENCY:
+        if self.reader in (Reader.AGENCY, Reader.BODY):
             return reason.discretion is not Discretion.MUNICIPALITY
         return reason.discretion is Discretion.OPEN
 
