@@ -15,7 +15,7 @@ from jusou.answer import Cell, Outcome
 from jusou.asking import AskedBy
 from jusou.bars import Conceals
 from jusou.case import Case, effective
-from jusou.cells import Asking, Receiver, cell, hidden_from
+from jusou.cells import Asking, Receiver, hidden_from, parts_of
 from jusou.errors import Problem, raise_all
 from jusou.hindsight import walk
 from jusou.information import Information
@@ -196,7 +196,7 @@ class Sight:
 
     def judged(self, info: Information) -> tuple[Cell, ...]:
         """What the rules say today of each who reads (一つの提供の判定)."""
-        return tuple(self._cell(info, each) for each in self.receivers)
+        return tuple(cell for each in self.receivers for cell in self._cells(info, each))
 
     def _hides_address(self, person: str) -> bool:
         info = Information(person, Category.ADDRESS, Party(self.read.under.agency))
@@ -221,7 +221,7 @@ class Sight:
             return given
         if person is not None and person != info.subject:
             return None
-        permitted = self._cell(info, receiver).outcome is Outcome.PERMITTED
+        permitted = any(each.outcome is Outcome.PERMITTED for each in self._cells(info, receiver))
         return How.MAY_BE_GIVEN if permitted else None
 
     def _given_by_anyone(self, receiver: Receiver, info: Information) -> How | None:
@@ -241,16 +241,25 @@ class Sight:
             self.read, info, (reader,)
         )
 
-    def _cell(self, info: Information, receiver: Receiver) -> Cell:
+    def _cells(self, info: Information, receiver: Receiver) -> Iterator[Cell]:
+        """What the rules say today; nothing of what the receiver holds itself (一つの提供の判定)."""
         body = self.read.body(self.audience.id or "")
         if self.audience.reader is not Reader.BODY or body is None:
-            return cell(self._ask, info, receiver, self.purpose)
-        asks = (
-            Taken.SHIEN_KAIGI in taken_as(body.bases, None)
-            and body.organiser is Organiser.MUNICIPALITY
-        )
-        asked_by = AskedBy.MEETING if asks else AskedBy.NOBODY
-        return cell(self._ask, info, receiver, self.purpose, body=body.id, asked_by=asked_by)
+            parts = parts_of(self._ask, (info,), (receiver,), self.purpose)
+        else:
+            asks = (
+                Taken.SHIEN_KAIGI in taken_as(body.bases, None)
+                and body.organiser is Organiser.MUNICIPALITY
+            )
+            parts = parts_of(
+                self._ask,
+                (info,),
+                (receiver,),
+                self.purpose,
+                body=body.id,
+                asked_by=AskedBy.MEETING if asks else AskedBy.NOBODY,
+            )
+        yield from (each.cell for each in parts)
 
     # --- what was given ---
 
