@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from jusou.errors import Problem
+from jusou.identifiers import corporate_number_problems
 from jusou.shape import AgencyId, AttendeeId, BodyId, PersonId, entity, period_problems
 from jusou.term import runs
 from jusou.vocabulary import Capacity, Character, Profession, Programme, SourceStatute
@@ -50,7 +51,7 @@ class Agency:
 
     A section of the city is an agency whose *part_of* is the city. *entrustments* say in which
     programmes of the scheme it stands in the city's place. *secrecy* is that of another statute,
-    which everything the agency holds carries with it (税務課).
+    which everything the agency holds carries with it (税務課). *corporate_number* is its 法人番号.
     """
 
     id: AgencyId
@@ -60,8 +61,10 @@ class Agency:
     entrustments: tuple[Entrustment, ...] = ()
     changes: tuple[CharacterChange, ...] = ()
     secrecy: SourceStatute = SourceStatute.NONE
+    corporate_number: str | None = None
 
     def problems(self) -> Iterator[Problem]:
+        yield from corporate_number_problems("corporate_number", self.corporate_number)
         if self.part_of == self.id:
             yield Problem(
                 "part_of", "cycle", Text("自分自身の一部にはなれません。", "part of itself")

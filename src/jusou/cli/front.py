@@ -18,6 +18,7 @@ from jusou.cli.command import (
     Group,
 )
 from jusou.cli.demo import demo_command
+from jusou.cli.figures import indicators_command
 from jusou.cli.law import law_command
 from jusou.cli.municipality import municipality_command
 from jusou.cli.pages import flow_command, rules_command, schema_command
@@ -69,6 +70,7 @@ def commands(speech: Speech) -> Group:
         judge_command,
         meetings_command,
         audit_command,
+        indicators_command,
         rules_command,
         law_command,
         flow_command,

@@ -126,6 +126,15 @@ def _size(stream: BinaryIO) -> int:
     return size
 
 
+def size_of(source: str) -> int | None:
+    """How many bytes a file has, ``None`` for what comes otherwise (ファイルの大きさ)."""
+    if source == STDIN or is_inline(source):
+        return None
+    with contextlib.suppress(OSError, ValueError):
+        return Path(source).stat().st_size
+    return None
+
+
 #: What stands for a line that is too long to be looked at. It is told by being this very object.
 TOO_LONG_LINE = b"\xff too long"
 

@@ -165,6 +165,12 @@ class Speech:
         self.say(line, "bold")
         self.say("─" * (min(cells(line), self.width) // 2))
 
+    def raw(self, content: bytes) -> None:
+        """Write bytes as they are, whatever the console reads: a file in the end (そのままの出力)."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
     def data(self, plain: Any, *, indent: int | None = None) -> None:
         """Write plain data as JSON (JSON の出力). A console without UTF-8 gets it escaped: nothing is lost."""
         utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"

@@ -16,6 +16,7 @@ from functools import cached_property
 
 from jusou.agency import Agency, cycles
 from jusou.errors import Problem
+from jusou.identifiers import code_problems
 from jusou.judgement import Departure
 from jusou.meeting import Body, Running
 from jusou.municipality import load
@@ -49,7 +50,7 @@ from jusou.municipality.support import (
     Suspension,
     Tool,
 )
-from jusou.municipality.terms import PlanItem
+from jusou.municipality.terms import JointCount, PlanItem
 from jusou.municipality.texts import (
     Clause,
     Instrument,
@@ -79,7 +80,8 @@ class Municipality:
 
     *purposes_seen* tells whether anyone has read its documents on the purpose of use: only
     then does their silence mean no. *scheme_name* is what it calls the scheme; *unlisted* are
-    programmes that its list lacks, *not_run* those it says it does not run.
+    programmes that its list lacks, *not_run* those it says it does not run. *code* is its
+    全国地方公共団体コード; *joint_sittings* is how it counts a sitting that serves two meetings.
     """
 
     id: ProfileId
@@ -134,6 +136,8 @@ class Municipality:
     unseen: tuple[Unseen, ...] = ()
     retention: tuple[Retention, ...] = ()
     provenance: tuple[Provenance, ...] = ()
+    code: str | None = None
+    joint_sittings: JointCount = JointCount.NOT_STATED
 
     @classmethod
     def load(cls, name: str) -> "Municipality":
@@ -167,6 +171,7 @@ class Municipality:
             ("instruments", (each.id for each in self.instruments)),
         ):
             yield from duplicates(path, ids)
+        yield from code_problems("code", self.code)
         yield from _twice_constituted(self.constitutions)
         yield from dangling(self)
         yield from self._rings()

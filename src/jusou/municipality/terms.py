@@ -252,7 +252,41 @@ class Measure(Term):
     PARTICIPATION_PLANS = "participation_plans", "参加支援プランの策定", "participation plans"
     JUSOU_SITTINGS = "jusou_sittings", "重層的支援会議の開催", "sittings of the 重層的支援会議"
     SHIEN_SITTINGS = "shien_sittings", "支援会議の開催", "sittings of the 支援会議"
+    ACCEPTANCES = "acceptances", "受理判定", "decisions on acceptance"
+    REOPENED = "reopened", "再受付", "taken up again"
+    PARTICIPATION_CASES = "participation_cases", "参加支援の対象者", "people of participation"
+    REPLANS = "replans", "再プラン", "new plans after a decided one"
+    SUSPENSIONS = "suspensions", "中断", "suspensions"
+    RESUMPTIONS = "resumptions", "再開", "resumptions"
+    GIVEN_BACK = "given_back", "包括的相談支援への戻し", "given back"
+    ENDINGS = "endings", "多機関協働の終結", "coordination ended"
+    OTHER_ENDINGS = "other_endings", "受理前・戻し後の終了", "ended before or after coordination"
+    SUPPORT_ENDINGS = (
+        "support_endings",
+        "アウトリーチ・参加支援の終結",
+        "outreach and participation ended",
+    )
+    BODY_SITTINGS = "body_sittings", "会議体ごとの開催", "sittings of each body"
+    JOINT_SITTINGS = "joint_sittings", "兼ねた開催", "sittings that served both"
+    ITEMS = "items", "会議で審議した議題", "items heard"
+    VISITS = "visits", "訪問", "visits"
+    CONTACTS = "contacts", "訪問以外の接触", "other contacts"
+    REFERRALS = "referrals", "つなぎ", "referrals"
     NOT_RECORDED = "not_recorded", "記録からは数えられない", "not in recorded histories"
+
+
+class JointCount(Term):
+    """How a sitting that serves both meetings is counted (兼ねた開催の数え方)."""
+
+    EACH = "each", "両方に1回ずつ数える", "once for each"
+    BY_ITEMS = "by_items", "議題を扱った会議に数える", "for the meeting that took an item"
+    SHIEN_KAIGI = "shien_kaigi", "支援会議だけに数える", "as a 支援会議 alone"
+    JUSOU_SHIEN_KAIGI = (
+        "jusou_shien_kaigi",
+        "重層的支援会議だけに数える",
+        "as a 重層的支援会議 alone",
+    )
+    NOT_STATED = "not_stated", "定めなし", "not stated"
 
 
 class EndingTest(Term):
