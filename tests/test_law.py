@@ -9,11 +9,33 @@ import pytest
 
 from jusou import law
 from jusou.errors import InvalidError, UnknownNameError
-from jusou.law import abuse, choices, civil, guidance, meetings, privacy, secrecy, welfare
+from jusou.law import (
+    abuse,
+    choices,
+    civil,
+    guidance,
+    meetings,
+    penalties,
+    privacy,
+    requests,
+    secrecy,
+    welfare,
+)
 from jusou.law.model import Citation, Law, Place, Standing, Sureness
 from jusou.wording import Text
 
-FAMILIES = (abuse, choices, civil, guidance, meetings, privacy, secrecy, welfare)
+FAMILIES = (
+    abuse,
+    choices,
+    civil,
+    guidance,
+    meetings,
+    penalties,
+    privacy,
+    requests,
+    secrecy,
+    welfare,
+)
 
 A_LAW = Law("a-law", Text("架空法", "Imaginary Act"), None, Standing.STATUTE)
 SAYS = Text("架空の定め。", "An imaginary provision.")

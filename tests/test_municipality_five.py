@@ -18,7 +18,6 @@ from jusou.municipality.terms import (
     FigureKind,
     Measure,
     RemarkKind,
-    SecrecySource,
     Use,
     Wanted,
 )
@@ -29,6 +28,7 @@ from jusou.vocabulary import (
     Organiser,
     Programme,
     Purpose,
+    SecrecySource,
     Stage,
     Stated,
 )

@@ -27,7 +27,6 @@ from jusou.municipality.terms import (
     PlanItem,
     Power,
     RemarkKind,
-    SecrecySource,
     Task,
     Use,
 )
@@ -43,6 +42,7 @@ from jusou.vocabulary import (
     Organiser,
     Programme,
     Purpose,
+    SecrecySource,
     Stated,
 )
 

@@ -21,6 +21,10 @@ class Party:
     capacity: Capacity = Capacity.OFFICIAL
 
 
+#: Who hears something: an agency in a capacity, or a person (聞く人).
+Receiver = tuple[Party | None, str | None]
+
+
 @entity
 class Entrustment:
     """What of the scheme the municipality entrusts to an agency, and since when (委託)."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from jusou import bars, jusou_shien_kaigi, room, shien_kaigi, sitting
+from jusou import bars, binding, councils, jusou_shien_kaigi, room, shien_kaigi, sitting
 from jusou.acts import RecordJudgement
-from jusou.agency import Attendee, Party
+from jusou.agency import Attendee, Party, Receiver
 from jusou.answer import (
     Answer,
     Outcome,
@@ -22,7 +22,8 @@ from jusou.case import Case
 from jusou.cells import (
     Asking,
     Day,
-    Receiver,
+    Elsewhere,
+    Further,
     answer,
     hidden_from,
     parts_of,
@@ -30,7 +31,7 @@ from jusou.cells import (
 from jusou.errors import Problem, raise_all
 from jusou.information import Information
 from jusou.judgement import Judgement
-from jusou.meeting import AgendaItem, Body, Seat, Taken, taken_as
+from jusou.meeting import AgendaItem, Body, Seat, Taken, other_laws, taken_as
 from jusou.municipality import Municipality
 from jusou.reading import Reading
 from jusou.references import lost, too_early
@@ -48,22 +49,17 @@ from jusou.vocabulary import (
 from jusou.wording import Text
 
 
-def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
-    """Everyone who hears it, each once (聞く人)."""
-    found: dict[Receiver, None] = {}
-    for each in attendees:
-        if each.person is not None:
-            found[None, each.person] = None
-        elif each.agency is not None:
-            found[Party(each.agency, each.capacity), None] = None
-    return list(found)
-
-
 def _head(
-    ask: Asking, taken: Taken, body: Body, item: AgendaItem, seated: list[Attendee]
+    ask: Asking,
+    taken: Taken,
+    basis: Basis | None,
+    body: Body,
+    item: AgendaItem,
+    seated: list[Attendee],
 ) -> tuple[Reason, ...]:
     """The rules of the meeting itself, whatever the information (会議として扱えるか)."""
     read, put = ask.read, ask.put
+    bonds = binding.told(ask, seated, basis or _SECRECY_OF[taken])
     people = list(
         dict.fromkeys([*filter(None, (item.about,)), *(each.subject for each in item.information)])
     )
@@ -71,7 +67,7 @@ def _head(
         sitting.strangers_leave,
         YesNo.of(holds=any(body.id not in each.bodies for each in seated)),
     )
-    hidden = put(bars.concealment, room.concealed_in_room(read, people, receivers_of(seated)))
+    hidden = put(bars.concealment, room.concealed_in_room(read, people, room.receivers_of(seated)))
     beside = put(sitting.report_beside, room.suspicion(read, people))
     if taken is Taken.SHIEN_KAIGI:
         return (
@@ -90,6 +86,7 @@ def _head(
             put(shien_kaigi.lay_in_shien, room.lay(read, seated, body.id)),
             hidden,
             beside,
+            *bonds,
         )
     if taken is Taken.JUSOU_SHIEN_KAIGI:
         return (
@@ -105,25 +102,44 @@ def _head(
             put(jusou_shien_kaigi.purpose_jusou, item.purpose),
             put(
                 jusou_shien_kaigi.consent_jusou,
-                room.consent_for_item(read, item, receivers_of(seated)),
+                room.consent_for_item(read, item, room.receivers_of(seated)),
             ),
             put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
             strangers,
             hidden,
             beside,
+            *bonds,
         )
+    own = (
+        (put(sitting.individual_cases, body.individual_cases),)
+        if basis is None
+        else councils.head(ask, basis, body, item, seated)
+    )
     return (
-        put(sitting.other_law, YesNo.of(holds=taken is Taken.OTHER_LAW)),
-        *(
-            ()
-            if taken is Taken.OTHER_LAW
-            else (put(sitting.individual_cases, body.individual_cases),)
-        ),
-        put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
+        *own,
+        put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id, basis)),
         strangers,
         hidden,
         beside,
+        *bonds,
     )
+
+
+#: Whose secrecy is told where no other Act's meeting is meant.
+_SECRECY_OF = {
+    Taken.SHIEN_KAIGI: Basis.SHIEN_KAIGI,
+    Taken.JUSOU_SHIEN_KAIGI: Basis.JUSOU_SHIEN_KAIGI,
+    Taken.NO_BASIS: Basis.MUNICIPAL_ONLY,
+}
+
+
+def _capacities(body: Body, item: AgendaItem) -> Iterator[tuple[Taken, Basis | None]]:
+    """In which capacities the body can take it, each other Act's meeting by itself (議題を扱う根拠)."""
+    for taken in taken_as(body.bases, item.basis):
+        if taken is Taken.OTHER_LAW:
+            yield from ((taken, basis) for basis in other_laws(body.bases, item.basis))
+        else:
+            yield taken, None
 
 
 def item_parts(
@@ -132,9 +148,9 @@ def item_parts(
     """An item under the best of the capacities its body has, head first (議題の判定)."""
     seated = [each for each in attendees if each.id not in item.excused]
     found: list[list[Part]] = []
-    for taken in taken_as(body.bases, item.basis):
+    for taken, basis in _capacities(body, item):
         head = Part(
-            compose((), _head(ask, taken, body, item, seated)),
+            compose((), _head(ask, taken, basis, body, item, seated)),
             body=body.id,
             hidden_from=hidden_from(ask.read, None, filter(None, (item.about,))),
         )
@@ -144,18 +160,30 @@ def item_parts(
                 *parts_of(
                     ask,
                     item.information,
-                    receivers_of(seated),
+                    room.receivers_of(seated),
                     item.purpose,
                     body=body.id,
                     asked_by=AskedBy.MEETING
                     if taken is Taken.SHIEN_KAIGI and body.organiser is Organiser.MUNICIPALITY
                     else AskedBy.NOBODY,
+                    further=_requests_of(ask.read, basis, body, item),
                 ),
             ]
         )
     outcomes = [worst(part.outcome for part in parts) for parts in found]
     parts = found[outcomes.index(best(outcomes))]
     return [_already_here(part) for part in parts] if Basis.SHIEN_KAIGI in body.bases else parts
+
+
+def _requests_of(read: Reading, basis: Basis | None, body: Body, item: AgendaItem) -> Further:
+    """What this meeting's own Act lets it ask for, if it lets it ask (会議の求め)."""
+
+    def request(info: Information, receiver: Receiver) -> Elsewhere | None:
+        if basis is None:
+            return None
+        return councils.request(read, basis, body, info, receiver, item.purpose)
+
+    return request
 
 
 #: Remedies that send an item to a 支援会議: idle advice where it is before one.

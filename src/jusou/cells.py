@@ -1,13 +1,13 @@
 """One cell (一つの提供): may this piece of information go to this receiver; and putting answers together."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, ParamSpec
 
 import attrs
 
-from jusou import asking, bars, consent, grounds, shien_kaigi
-from jusou.agency import Party
+from jusou import asking, bars, consent, grounds, other_law, shien_kaigi
+from jusou.agency import Receiver
 from jusou.answer import (
     Answer,
     Cell,
@@ -24,6 +24,7 @@ from jusou.judgement import Departure
 from jusou.reading import Reading
 from jusou.rule import Rule, compose, ranked
 from jusou.vocabulary import (
+    Basis,
     Category,
     Concealed,
     ConsentState,
@@ -61,9 +62,6 @@ class Asking:
         return reason
 
 
-Receiver = tuple[Party | None, str | None]
-
-
 class Told(NamedTuple):
     """What is read of a piece of information, whoever hears it (情報の側の事実)."""
 
@@ -83,6 +81,20 @@ class Told(NamedTuple):
     unjust_harm: Recorded
 
 
+class Elsewhere(NamedTuple):
+    """What is read of a request by a meeting of another Act (ほかの法律の会議の求めの事実)."""
+
+    basis: Basis
+    asked: Recorded
+    purpose_carried: Recorded
+    concerned: Recorded
+    necessity: Recorded
+
+
+#: Whether a meeting of another Act asks for this of its holder, to be told to this receiver.
+Further = Callable[[Information, Receiver], Elsewhere | None]
+
+
 class Way(NamedTuple):
     """What is read of the way from its holder to one receiver (提供先の側の事実)."""
 
@@ -96,6 +108,7 @@ class Way(NamedTuple):
     onward: bars.Onward
     conceals: bars.Conceals
     to_municipality: YesNo
+    elsewhere: Elsewhere | None
 
 
 #: Facts are of few values, so most cells are alike: one that has been met is not put together
@@ -130,6 +143,7 @@ def _judged(ask: Asking, told: Told, way: Way) -> Cell:
             told.living_challenges,
         ),
         emergency,
+        *_asked_elsewhere(ask, way.elsewhere),
     )
     moves = YesNo.of(holds=way.relation is not Relation.SAME_PARTY)
     told_oneself = way.relation is Relation.THE_PERSON
@@ -166,6 +180,13 @@ def _judged(ask: Asking, told: Told, way: Way) -> Cell:
     return compose(claims, musts)
 
 
+def _asked_elsewhere(ask: Asking, found: Elsewhere | None) -> tuple[Reason, ...]:
+    if found is None:
+        return ()
+    basis, *facts = found
+    return (ask.put(other_law.GROUND[basis], *facts),)
+
+
 #: A departure names any rule, known or not; only these can change a cell.
 _RULES = frozenset(each.id for each in (*grounds.RULES, *asking.RULES, *bars.RULES)) | {
     consent.on_consent.id
@@ -200,6 +221,7 @@ def _way(
     heard: frozenset[str],
     body: str | None,
     asked_by: AskedBy,
+    elsewhere: Elsewhere | None,
 ) -> Way:
     to, person = receiver
     relation = read.relation(info.holder, to, info.subject, person)
@@ -218,6 +240,7 @@ def _way(
         read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
         bars.Conceals.NO if stays else read.conceals(info, to, person),
         YesNo.NO if to is None else read.by_municipality(to),
+        elsewhere,
     )
 
 
@@ -274,6 +297,7 @@ def parts_of(
     *,
     body: str | None = None,
     asked_by: AskedBy = AskedBy.NOBODY,
+    further: Further | None = None,
 ) -> list[Part]:
     """A part for each piece of information and each receiver (部分の判定)."""
     read, room = ask.read, list(receivers)
@@ -284,7 +308,9 @@ def parts_of(
         for receiver in room:
             if receiver[0] is not None and receiver[0] == info.holder:
                 continue
-            judged = cell(ask, told, _way(read, info, receiver, purpose, heard, body, asked_by))
+            elsewhere = further(info, receiver) if further is not None else None
+            way = _way(read, info, receiver, purpose, heard, body, asked_by, elsewhere)
+            judged = cell(ask, told, way)
             if judged.remedies and not read.may_be_asked(info.subject):
                 judged = _without_asking(judged)
             reader = reader_of(receiver)

@@ -177,16 +177,26 @@ def taken_as(bases: frozenset[Basis], basis: Basis | None) -> tuple[Taken, ...]:
     A basis that the body lacks, or that gives no capacity of its own, opens no way round those
     it has.
     """
-    if basis is not None and basis in bases - _NO_CAPACITY:
-        bases = frozenset({basis})
+    bases = _opened(bases, basis)
     found: list[Taken] = []
     if Basis.SHIEN_KAIGI in bases:
         found.append(Taken.SHIEN_KAIGI)
     if Basis.JUSOU_SHIEN_KAIGI in bases:
         found.append(Taken.JUSOU_SHIEN_KAIGI)
-    if bases - _NO_CAPACITY - {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}:
+    if other_laws(bases, None):
         found.append(Taken.OTHER_LAW)
     return tuple(found) or (Taken.NO_BASIS,)
+
+
+def other_laws(bases: frozenset[Basis], basis: Basis | None) -> tuple[Basis, ...]:
+    """As the meetings of which other Acts an item can be taken (ほかの法律の会議としての根拠)."""
+    own = (Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI)
+    found = _opened(bases, basis) - _NO_CAPACITY - set(own)
+    return tuple(each for each in Basis if each in found)
+
+
+def _opened(bases: frozenset[Basis], basis: Basis | None) -> frozenset[Basis]:
+    return frozenset({basis}) if basis is not None and basis in bases - _NO_CAPACITY else bases
 
 
 class Running(Term):

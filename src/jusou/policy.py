@@ -11,8 +11,10 @@ from jusou import (
     decision,
     grounds,
     jusou_shien_kaigi,
+    other_law,
     reporting,
     representation,
+    secrecy,
     shien_kaigi,
     sitting,
     steps,
@@ -21,23 +23,23 @@ from jusou.errors import UnknownNameError
 from jusou.law import CITATIONS
 from jusou.rule import Rule
 
+_IN_ORDER: tuple[tuple[Rule[...], ...], ...] = (
+    representation.RULES,
+    consent.RULES,
+    grounds.RULES,
+    asking.RULES,
+    bars.RULES,
+    sitting.RULES,
+    shien_kaigi.RULES,
+    jusou_shien_kaigi.RULES,
+    other_law.RULES,
+    secrecy.RULES,
+    steps.RULES,
+    decision.RULES,
+    reporting.RULES,
+)
 RULES: Mapping[str, Rule[...]] = MappingProxyType(
-    {
-        each.id: each
-        for each in (
-            *representation.RULES,
-            *consent.RULES,
-            *grounds.RULES,
-            *asking.RULES,
-            *bars.RULES,
-            *sitting.RULES,
-            *shien_kaigi.RULES,
-            *jusou_shien_kaigi.RULES,
-            *steps.RULES,
-            *decision.RULES,
-            *reporting.RULES,
-        )
-    }
+    {each.id: each for rules in _IN_ORDER for each in rules}
 )
 
 

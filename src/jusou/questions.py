@@ -15,7 +15,7 @@ from jusou import (
     steps,
 )
 from jusou.acts import Act
-from jusou.agency import Attendee, Party
+from jusou.agency import Attendee, Party, Receiver
 from jusou.agenda import item_parts, item_remedies, withholding
 from jusou.answer import (
     Answer,
@@ -28,7 +28,6 @@ from jusou.answer import (
 from jusou.asking import AskedBy
 from jusou.cells import (
     Asking,
-    Receiver,
     answer,
     parts_of,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jusou.agency import Attendee, Party
+from jusou.agency import Attendee, Party, Receiver
 from jusou.bars import Conceals
 from jusou.consent import WORST_CONSENT_FIRST, Said
 from jusou.information import Information
@@ -12,13 +12,17 @@ from jusou.meeting import (
     Present,
     Suspicion,
 )
+from jusou.neighbours import NEIGHBOURS, Binds
 from jusou.reading import PUBLIC_CHARACTERS, Reading
+from jusou.secrecy import BY_MEETING, binds
 from jusou.term import runs
 from jusou.vocabulary import (
+    Basis,
     Capacity,
     Category,
     Character,
     ConsentState,
+    Organiser,
     Profession,
     Programme,
     Purpose,
@@ -35,6 +39,17 @@ _CONSENT_SAID = {
 }
 
 
+def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
+    """Everyone who hears it, each once (聞く人)."""
+    found: dict[Receiver, None] = {}
+    for each in attendees:
+        if each.person is not None:
+            found[None, each.person] = None
+        elif each.agency is not None:
+            found[Party(each.agency, each.capacity), None] = None
+    return list(found)
+
+
 def about_residents(read: Reading, subjects: Iterable[str]) -> Recorded:
     """Whether any of these is of a household with such challenges (対象)."""
     found = [read.living_challenges(each) for each in subjects]
@@ -48,34 +63,73 @@ def present(attendees: Iterable[Attendee]) -> Present:
     return Present.HOUSEHOLD if any(each.person for each in attendees) else Present.AGENCIES_ONLY
 
 
-def lay(read: Reading, attendees: Iterable[Attendee], body: str) -> Lay:
-    """Whether someone bound by no statute is in the room, and has pledged (法定の守秘のない人)."""
+def lay(read: Reading, attendees: Iterable[Attendee], body: str, basis: Basis | None = None) -> Lay:
+    """Whether someone bound by no statute is in the room, and has pledged (法定の守秘のない人).
+
+    With a *basis* whose Act lays secrecy on the meeting, those whom that binds are bound.
+    """
     unbound = [
-        each for each in attendees if each.agency is not None and not bound_by_statute(read, each)
+        each
+        for each in attendees
+        if each.agency is not None
+        and not bound_by_statute(read, each)
+        and (basis is None or bound_by_meeting(read, body, basis, each) is not Recorded.YES)
     ]
     if not unbound:
         return Lay.NOBODY
-    pledged = {
-        each.agency
+    return Lay.PLEDGED if all(_pledged(read, body, each) for each in unbound) else Lay.NOT_PLEDGED
+
+
+def _pledged(read: Reading, body: str, attendee: Attendee) -> bool:
+    return any(
+        each.body == body and each.agency == attendee.agency and runs(None, each.until, read.on)
         for each in read.ledger.pledges
-        if each.body == body and runs(None, each.until, read.on)
-    }
-    return Lay.PLEDGED if all(each.agency in pledged for each in unbound) else Lay.NOT_PLEDGED
+    )
+
+
+def professions(read: Reading, attendee: Attendee) -> tuple[Profession, ...]:
+    """What an attendee is by profession, and by the agency they come from (出席者の職種).
+
+    Whoever says they are of the scheme's contractor is so while the contract runs: what they
+    learnt in it stays secret after it, but it does not bind them to what they hear later.
+    """
+    found = read.agency(attendee.agency or "")
+    entrusted = found is not None and found.is_entrusted(None, read.on)
+    are = {attendee.profession} - {Profession.NONE}
+    if not entrusted:
+        are -= {Profession.SCHEME_STAFF}
+    if found is not None:
+        character = found.character_on(read.on)
+        if character in PUBLIC_CHARACTERS:
+            are.add(Profession.PUBLIC_OFFICIAL)
+        elif character is Character.WELFARE_COMMISSIONER:
+            are.add(Profession.WELFARE_COMMISSIONER)
+        if entrusted and attendee.capacity is Capacity.ENTRUSTED:
+            are.add(Profession.SCHEME_STAFF)
+    return tuple(each for each in Profession if each in are)
 
 
 def bound_by_statute(read: Reading, attendee: Attendee) -> bool:
     """Whether an attendee is under a statutory duty of secrecy of their own (法定の守秘義務)."""
-    if attendee.profession is not Profession.NONE:
-        return True
-    found = read.agency(attendee.agency or "")
-    if found is None:
-        return False
-    character = found.character_on(read.on)
-    return (
-        character in PUBLIC_CHARACTERS
-        or character is Character.WELFARE_COMMISSIONER
-        or (attendee.capacity is Capacity.ENTRUSTED and found.is_entrusted(None, read.on))
-    )
+    return bool(professions(read, attendee))
+
+
+def bound_by_meeting(read: Reading, body: str, basis: Basis, attendee: Attendee) -> Recorded:
+    """Whether the secrecy of a meeting on this basis binds an attendee (会議の守秘が及ぶか)."""
+    found = read.body(body)
+    bond = BY_MEETING.get(basis)
+    if found is None or bond is None or bond.article.place(read.on) is None:
+        return Recorded.NO
+    hosts = NEIGHBOURS[basis].hosts if basis in NEIGHBOURS else frozenset({Organiser.MUNICIPALITY})
+    if found.organiser not in hosts:
+        # Whoever else holds it, it is not that meeting.
+        known = found.organiser not in (Organiser.NOT_STATED, Organiser.NOT_SEEN, Organiser.OTHER)
+        return Recorded.NO if known else Recorded.NOT_RECORDED
+    if binds(basis) is Binds.ENGAGED:
+        return Recorded.YES
+    members = found.members_on(read.on)
+    sits = attendee.agency in members if members else body in attendee.bodies
+    return Recorded.YES if sits else Recorded.NO
 
 
 def accepted(read: Reading, people: Iterable[str]) -> YesNo:

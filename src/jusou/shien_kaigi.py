@@ -27,6 +27,7 @@ from jusou.rule import (
     rule,
     undetermined,
 )
+from jusou.secrecy import TELL_SECRECY
 from jusou.vocabulary import Organiser, Purpose, YesNo
 from jusou.wording import Text
 
@@ -183,15 +184,6 @@ def attendance_shien(present: Present) -> Finding:
 )
 def lay_in_shien(lay: Lay) -> Finding:
     """Is someone in the room who has no duty of secrecy elsewhere (住民等の同席)?"""
-    secret = Duty(
-        "tell_secrecy",
-        When.DURING,
-        Text(
-            "出席者に、会議の守秘義務と罰則を伝える",
-            "tell the attendees of the secrecy and its penalty",
-        ),
-        "notify",
-    )
     closed = Duty(
         "keep_closed", When.DURING, Text("会議と資料を公開しない", "keep sitting and papers closed")
     )
@@ -199,13 +191,13 @@ def lay_in_shien(lay: Lay) -> Finding:
         return permitted(
             "出席者全員に、支援会議の守秘義務がかかります。",
             "All are under the meeting's secrecy.",
-            secret,
+            TELL_SECRECY,
             closed,
         )
     return permitted(
         "住民などの出席者にも、支援会議の守秘義務がかかります。",
         "Residents in the room are under the meeting's secrecy too.",
-        secret,
+        TELL_SECRECY,
         closed,
         Duty(
             "record_need",

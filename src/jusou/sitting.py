@@ -167,33 +167,6 @@ def individual_cases(individual: Stated) -> Finding:
 
 
 @rule(
-    "meeting.other_law",
-    kind=Kind.MUST,
-    says=Text(
-        "ほかの法律の会議が扱えるかは、その法律による。この版はまだ判定しない。",
-        "Whether a meeting of another law may take it is for that law; this edition does not yet say.",
-    ),
-    cites=(INTERPRETATION_MEETING,),
-    examples=(((YesNo.YES,), Outcome.UNDETERMINED),),
-)
-def other_law(under_other_law: YesNo) -> Finding:
-    """Is it a meeting under another law (ほかの法律の会議)?"""
-    if under_other_law is YesNo.NO:
-        return permitted("ほかの法律の会議ではありません。", "Not a meeting under another law.")
-    return undetermined(
-        "ほかの法律の会議です。その法律の要件を、担当課で確かめてください。",
-        "A meeting under another law; check that law's conditions.",
-        Missing(
-            "other_law",
-            Text(
-                "この会議の法律は、このケースをこの目的で扱うことを認めていますか。",
-                "does that law let it take this case for this purpose?",
-            ),
-        ),
-    )
-
-
-@rule(
     "meeting.report_beside",
     kind=Kind.NOTE,
     says=Text(
@@ -257,7 +230,6 @@ RULES = (
     about_residents,
     strangers_leave,
     individual_cases,
-    other_law,
     report_beside,
     newcomer,
 )

@@ -416,6 +416,24 @@ class Basis(Term):
     DV_KYOUGIKAI = "dv_kyougikai", "DV防止法の協議会", "council against domestic violence"
 
 
+class SecrecySource(Term):
+    """On what a duty of secrecy rests (守秘の根拠)."""
+
+    STATUTE = "statute", "法律", "statute"
+    BYLAW = "bylaw", "条例", "municipal bylaw"
+    OUTLINE = "outline", "要綱・要領", "municipal outline"
+    CONTRACT = "contract", "契約", "contract"
+    PLEDGE = "pledge", "誓約", "pledge"
+    NOT_STATED = "not_stated", "根拠の定めなし", "not stated"
+
+
+class Whose(Term):
+    """Whether a duty of secrecy is the person's own or the meeting's (守秘義務を負う立場)."""
+
+    PERSON = "person", "その人の職種や所属による", "the person's own"
+    MEETING = "meeting", "会議の守秘による", "the meeting's"
+
+
 class Organiser(Term):
     """Who constitutes a body, apart from who calls, chairs or keeps its minutes (組織する者)."""
 
@@ -458,7 +476,7 @@ class YesNo(Term):
 class JudgementKind(Term):
     """A judgement the law leaves to a person (人の判断)."""
 
-    NECESSITY = "necessity", "支援会議として必要があると認める", "the meeting finds it necessary"
+    NECESSITY = "necessity", "会議として必要があると認める", "the meeting finds it necessary"
     DANGER = "danger", "生命・身体・財産の危険がある", "life, body or property is in danger"
     CONSENT_DIFFICULT = "consent_difficult", "同意を得ることが困難", "consent is hard to obtain"
     JUST_CAUSE = "just_cause", "正当な理由がある", "there is just cause"
@@ -472,6 +490,44 @@ class JudgementKind(Term):
         "living_challenges",
         "地域生活課題を抱える住民・世帯である",
         "has challenges of community life",
+    )
+    NEEDY = "needy", "生活困窮者である（困窮法3条1項）", "is a needy person"
+    ASSISTED = "assisted", "被保護者である（生活保護）", "receives public assistance"
+    CHILD_IN_NEED = (
+        "child_in_need",
+        "要保護児童・要支援児童・その保護者・特定妊婦である（児福法25条の2）",
+        "is a child in need, such a child's parent, or an expectant mother in need",
+    )
+    CARE_SUPPORTED = (
+        "care_supported",
+        "要介護などの被保険者か、市町村が支援を要すると認める被保険者である（介保法115条の48）",
+        "is an insured person whom the community care meeting supports",
+    )
+    DISABLED = "disabled", "障害者等である（障総法）", "is a person with disabilities"
+    LONELY = (
+        "lonely",
+        "孤独・孤立の当事者等である（孤独・孤立対策推進法）",
+        "is lonely or isolated, or of such a family",
+    )
+    WATCHED_CONSUMER = (
+        "watched_consumer",
+        "消費生活上特に配慮を要する消費者である（消費者安全法）",
+        "is a consumer needing particular care",
+    )
+    WOMAN_IN_DIFFICULTY = (
+        "woman_in_difficulty",
+        "困難な問題を抱える女性である（困難女性支援法2条）",
+        "is a woman in difficulty",
+    )
+    STRUGGLING_YOUTH = (
+        "struggling_youth",
+        "社会生活に困難を有する子ども・若者である（子若法15条1項）",
+        "is a young person in difficulty",
+    )
+    SPOUSE_VICTIM = (
+        "spouse_victim",
+        "配偶者からの暴力の被害者である（DV防止法1条2項）",
+        "is a victim of spousal violence",
     )
 
 
@@ -561,10 +617,13 @@ FACT_LABELS: dict[str, Text] = {
     "addressee": Text("通報先", "addressee"),
     "age": Text("本人の年齢", "age"),
     "application": Text("利用申込", "application"),
+    "asked": Text("会議が求められる相手", "whom the meeting may ask"),
     "asked_by": Text("誰の求めか", "asked by"),
+    "basis": Text("会議の根拠", "basis of the meeting"),
     "by_city_grants": Text("市町村の立場や委託を与える登録", "grants a standing"),
     "authority": Text("代理の根拠", "authority"),
     "by_municipality": Text("市町村による", "by the municipality"),
+    "concerned": Text("会議の法律の対象の人の情報", "concerns those the Act is for"),
     "conceals": Text("秘匿", "concealment"),
     "conflict": Text("利益の対立", "conflict of interests"),
     "consent": Text("情報共有の同意", "consent to sharing"),
@@ -582,6 +641,7 @@ FACT_LABELS: dict[str, Text] = {
     "heard": Text("プラン案の審議", "plan heard"),
     "identifies_reporter": Text("通報者を特定させる", "identifies a reporter"),
     "in_scope": Text("代理権の範囲内", "within the authority"),
+    "in_force": Text("その日に法律の定めがある", "provided for on that day"),
     "individual": Text("個別ケースの定め", "individual cases"),
     "is_anonymous": Text("匿名の相談", "anonymous"),
     "joint": Text("親権の持ち方", "joint authority"),
@@ -593,7 +653,7 @@ FACT_LABELS: dict[str, Text] = {
     "may_name_others": Text("ほかの人が出てきてよい項目", "category may name others"),
     "moves": Text("ほかへ移る", "moves to another"),
     "names_others": Text("ほかの人の情報を含む", "names others"),
-    "necessity": Text("支援会議として必要と認めたか", "found necessary"),
+    "necessity": Text("会議として必要と認めたか", "found necessary"),
     "need": Text("複数機関の連携の必要", "need for several agencies"),
     "onward": Text("行き先", "destination"),
     "order": Text("支援決定との順序", "order"),
@@ -604,8 +664,10 @@ FACT_LABELS: dict[str, Text] = {
     "person_dead": Text("本人の死亡", "the person has died"),
     "plan_assent": Text("プランへの同意", "assent to the plan"),
     "present": Text("同席", "present"),
+    "profession": Text("職種", "profession"),
     "programme": Text("事業", "programme"),
     "purpose": Text("目的", "purpose"),
+    "purpose_carried": Text("会議の事務に含まれる目的", "part of what the meeting is for"),
     "purpose_documented": Text("利用目的の記載", "documented purpose"),
     "purpose_fits": Text("情報交換・体制検討の目的", "fits the purpose"),
     "regime": Text("提供元の規律", "regime"),
@@ -618,7 +680,7 @@ FACT_LABELS: dict[str, Text] = {
     "stays_with_authority": Text("通報を受けた機関の中", "stays with the authority"),
     "step": Text("手順", "step"),
     "strangers": Text("その会議体の出席者でない人", "people who do not sit in the body"),
+    "subject": Text("会議の法律の対象", "whom the Act is for"),
     "suspicion": Text("虐待の疑い", "suspected abuse"),
-    "under_other_law": Text("ほかの法律の会議", "another law's meeting"),
     "written_in_plan": Text("決定されたプランに記載", "written in a decided plan"),
 }

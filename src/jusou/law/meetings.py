@@ -41,7 +41,6 @@ NEEDY_9 = cite(
             "都道府県等は、生活困窮者の支援会議を組織できる。",
             "A welfare-office government may constitute a support meeting for needy persons.",
         ),
-        sureness=Sureness.MEMORY,
     ),
     at("9", since=date(2025, 4, 1)),
     says=Text(

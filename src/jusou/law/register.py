@@ -4,7 +4,18 @@ from bisect import bisect_right
 from datetime import date, timedelta
 
 from jusou.errors import InvalidError, Problem, UnknownNameError
-from jusou.law import abuse, choices, civil, guidance, meetings, privacy, secrecy, welfare
+from jusou.law import (
+    abuse,
+    choices,
+    civil,
+    guidance,
+    meetings,
+    penalties,
+    privacy,
+    requests,
+    secrecy,
+    welfare,
+)
 from jusou.law.model import Citation, Cited
 from jusou.wording import Text
 
@@ -15,6 +26,8 @@ CITATIONS: tuple[Citation, ...] = (
     *secrecy.CITATIONS,
     *civil.CITATIONS,
     *meetings.CITATIONS,
+    *requests.CITATIONS,
+    *penalties.CITATIONS,
     *guidance.CITATIONS,
     *choices.CITATIONS,
 )

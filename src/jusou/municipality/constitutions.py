@@ -13,13 +13,12 @@ from jusou.municipality.terms import (
     Moment,
     Power,
     RoleId,
-    SecrecySource,
     Selection,
     Task,
     Use,
 )
 from jusou.shape import AgencyId, BodyId, entity
-from jusou.vocabulary import Programme, Purpose, Stated
+from jusou.vocabulary import Programme, Purpose, SecrecySource, Stated
 from jusou.wording import Text
 
 

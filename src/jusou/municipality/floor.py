@@ -33,10 +33,10 @@ from jusou.law import (
     Citation,
 )
 from jusou.meeting import Running
-from jusou.municipality.terms import Decision, Effect, SecrecySource, Task
+from jusou.municipality.terms import Decision, Effect, Task
 from jusou.municipality.texts import cited
 from jusou.rule import Rule
-from jusou.vocabulary import Basis, Character, Organiser, Stated
+from jusou.vocabulary import Basis, Character, Organiser, SecrecySource, Stated
 from jusou.wording import Text
 
 if TYPE_CHECKING:

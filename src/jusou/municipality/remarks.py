@@ -20,7 +20,6 @@ from jusou.municipality.terms import (
     EndingTest,
     Power,
     RemarkKind,
-    SecrecySource,
     Task,
     Use,
 )
@@ -31,6 +30,7 @@ from jusou.vocabulary import (
     Organiser,
     Programme,
     Purpose,
+    SecrecySource,
     Stated,
 )
 

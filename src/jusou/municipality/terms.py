@@ -150,17 +150,6 @@ class ConsentRule(Term):
     NOT_SEEN = "not_seen", "未確認", "not seen"
 
 
-class SecrecySource(Term):
-    """On what a duty of secrecy rests (守秘の根拠)."""
-
-    STATUTE = "statute", "法律", "statute"
-    BYLAW = "bylaw", "条例", "municipal bylaw"
-    OUTLINE = "outline", "要綱・要領", "municipal outline"
-    CONTRACT = "contract", "契約", "contract"
-    PLEDGE = "pledge", "誓約", "pledge"
-    NOT_STATED = "not_stated", "根拠の定めなし", "not stated"
-
-
 class Condition(Term):
     """One condition on whom a programme is for; any one of several is enough (対象の要件)."""
 
