@@ -46,7 +46,7 @@ from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.policy import RULES
 from jusou.record import act_to_json, answer_from_plain, history_to_json
-from jusou.reference import condensed
+from jusou.tables import condensed
 from jusou.vocabulary import (
     AcceptanceResult,
     Category,

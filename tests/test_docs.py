@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import jusou
-from jusou import policy, reference
+from jusou import policy, reference, tables
 from jusou.flow import TABLES
 from jusou.law import CITATIONS, DECISIONS
 from jusou.municipality import pages, rows
@@ -180,7 +180,7 @@ def test_every_citation_of_a_rule_is_on_the_page_of_sources():
 def test_a_condensed_table_is_the_whole_table(rule: Rule[...]):
     """Putting rows together loses none, doubles none, and changes no outcome."""
     seen: dict[tuple[Term, ...], object] = {}
-    for line, finding in reference.condensed(rule):
+    for line, finding in tables.condensed(rule):
         for row in itertools.product(*line):
             assert row not in seen
             seen[row] = finding
@@ -193,7 +193,7 @@ def test_only_the_table_of_the_order_is_too_long_to_print():
     long = [
         each.id
         for each in policy.RULES.values()
-        if len(reference.condensed(each)) > reference.LONGEST_TABLE
+        if len(tables.condensed(each)) > reference.LONGEST_TABLE
     ]
 
     assert long == ["flow.order"]

@@ -1,5 +1,6 @@
 """Then and now (後から分かったこと): each record judged in turn, and again once a late one is known."""
 
+import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 
 import attrs
@@ -43,15 +44,17 @@ def walk(
     under: Municipality,
     *,
     asked: Container[str] | None = None,
+    law_on: dt.date | None = None,
 ) -> Iterator[Seen]:
     """Go through a history once, judging each act on what came before it (履歴をたどる判定).
 
     *entries* are in order. With *asked*, only the records of these ids are judged; all are taken.
+    With *law_on*, each is judged by the law of that one day instead of its own.
     """
     ledger = opening(registry)
     for entry in entries:
         if asked is None or entry.record.id in asked:
-            yield _seen(Reading(ledger, under, entry.day, entry.act), entry)
+            yield _seen(Reading(ledger, under, entry.day, entry.act, law_on=law_on), entry)
         take(ledger, entry.record.id, entry.act, entry.day)
 
 

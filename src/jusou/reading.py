@@ -20,12 +20,7 @@ from jusou.judgement import Judgement, judged
 from jusou.law import epoch
 from jusou.law.days import APPI_PUBLIC_START
 from jusou.ledger import Key, Ledger, Request, Track
-from jusou.meeting import (
-    Body,
-    Running,
-    Taken,
-    taken_as,
-)
+from jusou.meeting import Body, Running, Taken, taken_as
 from jusou.municipality import Municipality
 from jusou.shape import changed
 from jusou.term import runs
@@ -85,7 +80,8 @@ _ASSENTED = {
 class Reading:
     """What is on record, seen from one municipality on one day (読取り).
 
-    *act* lends the judgements it carries: an act may state its own danger or necessity.
+    *act* lends the judgements it carries: an act may state its own danger or necessity. *law_on* is
+    the day whose law is asked, where that is not the day itself: to see a reform before it arrives.
     """
 
     __slots__ = (
@@ -94,6 +90,7 @@ class Reading:
         "_consents",
         "epoch",
         "judgements",
+        "law_on",
         "ledger",
         "matter",
         "on",
@@ -102,12 +99,19 @@ class Reading:
     )
 
     def __init__(
-        self, ledger: Ledger, under: Municipality, on: Day, act: Act | None = None
+        self,
+        ledger: Ledger,
+        under: Municipality,
+        on: Day,
+        act: Act | None = None,
+        *,
+        law_on: Day | None = None,
     ) -> None:
         self.ledger = ledger
         self.under = under
         self.on = on
-        self.epoch = epoch(on)
+        self.law_on = law_on or on
+        self.epoch = epoch(self.law_on)
         own = carried(act) if act is not None else ()
         self.judgements: Iterable[Judgement] = (
             (*ledger.judgements, *own) if own else ledger.judgements
@@ -216,7 +220,7 @@ class Reading:
         """Which privacy rules bind a sharer (提供元の規律)."""
         character = self.character(agency)
         if character in PUBLIC_CHARACTERS:
-            return Regime.PUBLIC if self.on >= APPI_PUBLIC_START else Regime.LOCAL_ORDINANCE
+            return Regime.PUBLIC if self.law_on >= APPI_PUBLIC_START else Regime.LOCAL_ORDINANCE
         if character in (Character.PRIVATE, Character.PUBLIC_HOSPITAL):
             return Regime.PRIVATE
         return Regime.INDIVIDUAL

@@ -10,7 +10,7 @@ import inspect
 import itertools
 import re
 from collections.abc import Iterable
-from typing import Any, TypeAlias, get_args
+from typing import Any, get_args
 
 import jusou
 from jusou import acts, diagram, vocabulary
@@ -28,7 +28,8 @@ from jusou.law import CITATIONS, EDITION, Citation, Standing
 from jusou.meeting import Body
 from jusou.municipality import Municipality
 from jusou.policy import RULES
-from jusou.rule import Finding, Rule
+from jusou.rule import Rule
+from jusou.tables import condensed
 from jusou.vocabulary import FACT_LABELS, Programme, Stage
 from jusou.wording import Term
 
@@ -108,37 +109,6 @@ def every_act() -> str:
 
 
 # --- rules ------------------------------------------------------------------------------------------
-
-
-Condensed: TypeAlias = tuple[tuple[frozenset[Term], ...], Finding]
-
-
-def condensed(rule: Rule[Any]) -> list[Condensed]:
-    """A rule's whole table, rows that differ in nothing put together (規則の表).
-
-    Each line gives for each fact the values it stands for, and what the rule finds.
-    """
-    return _condensed(rule, tuple(rule.domains.values()), ())
-
-
-def _condensed(
-    rule: Rule[Any], domains: tuple[tuple[Term, ...], ...], given: tuple[Term, ...]
-) -> list[Condensed]:
-    if not domains:
-        return [((), rule.function(*given))]
-    here, rest = domains[0], domains[1:]
-    groups: list[tuple[list[Term], list[Condensed]]] = []
-    for value in here:
-        below = _condensed(rule, rest, (*given, value))
-        for values, found in groups:
-            if found == below:
-                values.append(value)
-                break
-        else:
-            groups.append(([value], below))
-    return [
-        ((frozenset(values), *more), finding) for values, below in groups for more, finding in below
-    ]
 
 
 def _values(values: frozenset[Term], domain: tuple[Term, ...]) -> str:

@@ -17,6 +17,7 @@ from jusou.cli.command import (
     YES,
     Group,
 )
+from jusou.cli.compare import compare_command
 from jusou.cli.demo import demo_command
 from jusou.cli.figures import indicators_command
 from jusou.cli.law import law_command
@@ -75,6 +76,7 @@ def commands(speech: Speech) -> Group:
         law_command,
         flow_command,
         municipality_command,
+        compare_command,
         schema_command,
     ):
         group.add_command(command(speech))

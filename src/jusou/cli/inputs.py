@@ -344,6 +344,17 @@ class Profiles:
             return self.chosen
         return Municipality.load("default" if ref is None else ref.id)
 
+    def known(self, ref: ProfileRef | None) -> Known:
+        """What the profile of a history registers (履歴のプロファイルの登録).
+
+        Raises: `InvalidError` for a profile that does not come with jusou.
+        """
+        try:
+            return Known.of(self(ref))
+        except UnknownNameError:
+            pass
+        raise InvalidError((UNKNOWN_PROFILE,))
+
     def history(self, text: bytes) -> tuple[History, Municipality]:
         """A history, and the profile to judge it under (履歴と運用プロファイル).
 

@@ -18,9 +18,9 @@ from jusou.flow import INITIAL
 from jusou.law import Citation
 from jusou.plain import to_plain
 from jusou.policy import RULES
-from jusou.reference import condensed
 from jusou.rule import Rule
 from jusou.schema import schema
+from jusou.tables import condensed
 from jusou.vocabulary import FACT_LABELS
 from jusou.wording import Term
 
