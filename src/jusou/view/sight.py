@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from jusou import acts
 from jusou.acts import Act
-from jusou.agency import Party
-from jusou.agenda import receivers_of
+from jusou.agency import Party, Receiver
 from jusou.answer import Cell, Outcome
 from jusou.asking import AskedBy
 from jusou.bars import Conceals
 from jusou.case import Case, effective
-from jusou.cells import Asking, Receiver, hidden_from, parts_of
+from jusou.cells import Asking, hidden_from, parts_of
 from jusou.errors import Problem, raise_all
 from jusou.hindsight import walk
 from jusou.information import Information
@@ -25,6 +24,7 @@ from jusou.municipality import Municipality
 from jusou.reading import Reading
 from jusou.references import too_early
 from jusou.rendering import Audience, Reader
+from jusou.room import receivers_of
 from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import Category, Organiser, Purpose, Source, Tie, YesNo
