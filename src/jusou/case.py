@@ -217,16 +217,10 @@ class Case:
         found: list[Problem] = []
         DayShape().check(on, "on", found)
         raise_all(found)
-        last = self.records[-1] if self.records else None
-        if known_at is None and (last is None or last.happened_on <= on) and not self._corrects():
+        latest = self._ledger.latest
+        if known_at is None and (latest is None or latest <= on):
             return self._ledger
         return fold(self.registry, self.records, until=on, known_at=known_at)
-
-    def _corrects(self) -> bool:
-        return any(
-            isinstance(each.act, acts.Correct) and each.act.happened_on is not None
-            for each in self.records
-        )
 
     def with_record(self, record: Record) -> "Case":
         """The case with one more record, wherever it belongs (記録を加えたケース).

@@ -21,6 +21,7 @@ from jusou.ledger import (
     Shared,
     Track,
     Way,
+    note,
 )
 from jusou.meeting import Taken, taken_as
 from jusou.provenance import give, hold
@@ -173,7 +174,7 @@ def _assess(ledger: Ledger, _record: str, act: acts.Assess, on: Day) -> None:
     hold(ledger, act.information, on)
     track = ledger.tracks.get(act.track)
     if track is not None and act.suspects:
-        ledger.suspicions.setdefault(track.person, set()).update(act.suspects)
+        note(ledger.suspicions, track.person, *act.suspects)
 
 
 def _notify(ledger: Ledger, _record: str, act: acts.Notify, _on: Day) -> None:
@@ -279,8 +280,8 @@ def _hand_over(ledger: Ledger, _record: str, act: acts.HandOver, _on: Day) -> No
 
 
 def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
-    ledger.reports.setdefault(act.person, set()).add(act.kind)
-    ledger.suspicions.setdefault(act.person, set()).add(act.kind)
+    note(ledger.reports, act.person, act.kind)
+    note(ledger.suspicions, act.person, act.kind)
 
 
 def _add_person(ledger: Ledger, _record: str, act: acts.AddPerson, _on: Day) -> None:
@@ -388,6 +389,8 @@ _NOTHING_BUT_A_STEP = (
 
 def take(ledger: Ledger, record: str, act: Act, on: Day) -> None:
     """Enter one act that was done (記帳)."""
+    if ledger.latest is None or on > ledger.latest:
+        ledger.latest = on
     if act.judgements:
         ledger.judgements.extend(carried(act))
     step = act.step

@@ -174,10 +174,14 @@ def _out_of_order(case: Case, record: Record) -> Iterator[Problem]:
             "order",
             Text("起きた日より前の日時には記録できません。", "recorded before it happened"),
         )
-    if any(
-        (each.happened_on, each.recorded_at) == (record.happened_on, record.recorded_at)
-        and each.id > record.id
-        for each in case.records
+    if (
+        case.records
+        and record.order < case.records[-1].order
+        and any(
+            (each.happened_on, each.recorded_at) == (record.happened_on, record.recorded_at)
+            and each.id > record.id
+            for each in case.records
+        )
     ):
         yield Problem(
             "recorded_at",

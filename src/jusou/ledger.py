@@ -1,8 +1,8 @@
 """The ledger (台帳): what follows from the records of a case, taken one after another."""
 
 import datetime as dt
-import typing
-from typing import Any
+import operator
+from typing import Any, TypeVar
 
 import attrs
 
@@ -134,7 +134,7 @@ class Ledger:
     """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed.
 
     *ways* are those by which an agency came to know something, *capacities* those in which;
-    *passed_by* is through whom it came.
+    *passed_by* is through whom it came. *latest* is the last day of anything entered.
     """
 
     people: dict[str, Person] = attrs.field(factory=dict[str, Person])
@@ -152,13 +152,17 @@ class Ledger:
     )
     judgements: list[Judgement] = attrs.field(factory=list[Judgement])
     challenges: set[Challenge] = attrs.field(factory=set[Challenge])
-    suspicions: dict[str, set[ReportKind]] = attrs.field(factory=dict[str, set[ReportKind]])
-    reports: dict[str, set[ReportKind]] = attrs.field(factory=dict[str, set[ReportKind]])
+    suspicions: dict[str, frozenset[ReportKind]] = attrs.field(
+        factory=dict[str, frozenset[ReportKind]]
+    )
+    reports: dict[str, frozenset[ReportKind]] = attrs.field(
+        factory=dict[str, frozenset[ReportKind]]
+    )
     information: dict[Information, Day] = attrs.field(factory=dict[Information, Day])
-    ways: dict[Key, set[Way]] = attrs.field(factory=dict[Key, set[Way]])
-    capacities: dict[Key, set[Capacity]] = attrs.field(factory=dict[Key, set[Capacity]])
+    ways: dict[Key, frozenset[Way]] = attrs.field(factory=dict[Key, frozenset[Way]])
+    capacities: dict[Key, frozenset[Capacity]] = attrs.field(factory=dict[Key, frozenset[Capacity]])
     carried: dict[Key, SourceStatute] = attrs.field(factory=dict[Key, SourceStatute])
-    passed_by: dict[Key, set[str]] = attrs.field(factory=dict[Key, set[str]])
+    passed_by: dict[Key, frozenset[str]] = attrs.field(factory=dict[Key, frozenset[str]])
     meetings: dict[str, Meeting] = attrs.field(factory=dict[str, Meeting])
     hearings: dict[tuple[str, str], Hearing] = attrs.field(factory=dict[tuple[str, str], Hearing])
     minutes: set[str] = attrs.field(factory=set[str])
@@ -168,11 +172,17 @@ class Ledger:
     shares: list[Shared] = attrs.field(factory=list[Shared])
     pledges: list[Pledge] = attrs.field(factory=list[Pledge])
     notified: set[str] = attrs.field(factory=set[str])
+    latest: Day | None = None
 
     def copy(self) -> "Ledger":
         """A ledger that can be written on without touching this one (写し)."""
-        copies: list[Any] = [_copied(getattr(self, name)) for name in _LEDGER_FIELDS]
-        return Ledger(*copies)
+        copies: list[Any] = [
+            each.copy() if isinstance(each, (dict, list, set)) else each for each in _values(self)
+        ]
+        made = Ledger(*copies)
+        # The one table of lists: one person may say very much, and each word is only appended.
+        made.statements = {person: said.copy() for person, said in self.statements.items()}
+        return made
 
     def walk(self, ident: str, step: Step, on: Day) -> bool:
         """Take a step of the chart, and tell whether it has it; if not, the stage stays (図の手順を進める)."""
@@ -205,15 +215,12 @@ class Ledger:
         return judged(self.judgements, JudgementKind.OWN_CAPACITY, on, person=person)
 
 
-_LEDGER_FIELDS = tuple(field.name for field in attrs.fields(Ledger))
+_values = operator.attrgetter(*(field.name for field in attrs.fields(Ledger)))
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
-def _copied(value: object) -> object:
-    match value:
-        case dict():
-            inner = typing.cast("dict[object, object]", value)
-            return {key: _copied(each) for key, each in inner.items()}
-        case list() | set():
-            return typing.cast("list[object]", value).copy()
-        case _:
-            return value
+def note(table: dict[K, frozenset[V]], key: K, *more: V) -> None:
+    """Enter more values under a key (書き足し). The set itself may be shared by a copy: it is replaced."""
+    table[key] = table.get(key, frozenset[V]()).union(more)

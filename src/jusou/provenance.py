@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jusou.agency import Party
 from jusou.information import Information
-from jusou.ledger import Day, Key, Ledger, Way
+from jusou.ledger import Day, Key, Ledger, Way, note
 from jusou.shape import changed
 from jusou.vocabulary import Basis, Capacity, Source, SourceStatute
 
@@ -20,26 +20,26 @@ def hold(ledger: Ledger, information: Iterable[Information], on: Day) -> None:
         ledger.information.setdefault(each, on)
         key = _key(each)
         if key in new or each.source is Source.LEARNT_SINCE:
-            ledger.capacities.setdefault(key, set()).add(each.holder.capacity)
+            note(ledger.capacities, key, each.holder.capacity)
         if each.source is not Source.HELD or key not in ledger.ways:
-            ledger.ways.setdefault(key, set()).update(_ways(ledger, each))
+            note(ledger.ways, key, *_ways(ledger, each))
 
 
 def _key(info: Information) -> Key:
     return info.holder.agency, info.subject, info.category
 
 
-def _ways(ledger: Ledger, info: Information) -> set[Way]:
+def _ways(ledger: Ledger, info: Information) -> frozenset[Way]:
     """The ways by which its holder has it, by the record rather than by what is claimed (経路)."""
     if info.source is Source.LEARNT_SINCE:
-        return {Way()}
-    known = ledger.ways.get(_key(info), set())
+        return frozenset({Way()})
+    known = ledger.ways.get(_key(info), frozenset[Way]())
     if info.source is Source.HELD:
-        return known or {Way()}
+        return known or frozenset({Way()})
     meeting = ledger.meetings.get(info.heard_at or "")
     bodies = meeting.bodies if meeting is not None else frozenset({"?"})
     claimed = Way((body, Basis.SHIEN_KAIGI) for body in bodies)
-    return {claimed.union(*known)}
+    return frozenset({claimed.union(*known)})
 
 
 def pass_on(
@@ -53,10 +53,8 @@ def pass_on(
     for each in information:
         key = (receiver, each.subject, each.category)
         _carry(ledger, each, receiver)
-        ledger.capacities.setdefault(key, set()).add(capacity)
-        ledger.ways.setdefault(key, set()).update(
-            way | through for way in tuple(_ways(ledger, each))
-        )
+        note(ledger.capacities, key, capacity)
+        note(ledger.ways, key, *(way | through for way in _ways(ledger, each)))
 
 
 def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
@@ -70,9 +68,8 @@ def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
     if statute is not SourceStatute.NONE:
         ledger.carried[receiver, info.subject, info.category] = statute
     # The profile may know of a secrecy that the record does not: remember through whom it came.
-    ledger.passed_by.setdefault((receiver, info.subject, info.category), set()).update(
-        {info.holder.agency}, ledger.passed_by.get(_key(info), ())
-    )
+    key = receiver, info.subject, info.category
+    note(ledger.passed_by, key, info.holder.agency, *ledger.passed_by.get(_key(info), ()))
 
 
 def as_given(information: Iterable[Information], by: Party) -> tuple[Information, ...]:

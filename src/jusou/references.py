@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
+
+import attrs
 
 from jusou import acts
 from jusou.acts import Act, Record
@@ -17,6 +19,7 @@ from jusou.shape import (
     Shape,
     TextShape,
     fields,
+    per_class,
 )
 from jusou.wording import Text
 
@@ -40,6 +43,17 @@ def _not_in_the_room(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
         not act.present or not act.present <= {each.id for each in held.attendees}
     ):
         yield lost("present", "出席者")
+
+
+#: Acts that name something for the first time.
+_NAMING = (
+    acts.Receive,
+    acts.OpenTrack,
+    acts.Refer,
+    acts.RequestCooperation,
+    acts.PutOnAgenda,
+    acts.AddAttendee,
+)
 
 
 def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
@@ -144,13 +158,15 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
     ledger = read.ledger
     track = getattr(act, "track", None)
     opens = isinstance(act, (acts.Receive, acts.OpenTrack))
-    yield from _in_use(read, act)
+    if isinstance(act, _NAMING):
+        yield from _in_use(read, act)
     if track is not None and not opens and track not in ledger.tracks:
         yield lost("track", "支援の流れ")
     person = getattr(act, "person", None)
     if isinstance(person, str) and person not in ledger.people:
         yield lost("person", "人")
-    yield from _sitting_problems(read, act)
+    if isinstance(getattr(act, "meeting", None), str):
+        yield from _sitting_problems(read, act)
     if isinstance(act, acts.ConveneMeeting):
         for ident in sorted(act.meeting.bodies):
             if read.body(ident) is None:
@@ -161,7 +177,8 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
     plan = getattr(act, "plan", None)
     if isinstance(plan, str) and plan not in ledger.plans:
         yield lost("plan", "プラン")
-    yield from _plan_problems(read, act)
+    if isinstance(act, (acts.DraftPlan, acts.Deliberate, acts.DecideSupport)):
+        yield from _plan_problems(read, act)
     if isinstance(act, acts.GiveConsent) and act.consent.person not in ledger.people:
         yield lost("consent.person", "人")
     if isinstance(act, acts.AnswerReferral) and act.referral not in ledger.referrals:
@@ -227,27 +244,80 @@ def _within(
         yield from _named(value, f"{path}.")
 
 
+@attrs.frozen
+class _Holding:
+    """A field in which ids stand (識別子のある項目): itself one, or an entity that has some."""
+
+    name: str
+    kind: str | None
+    several: bool
+    begins: bool
+
+
+@per_class
+def _holding(cls: type[Any]) -> tuple[_Holding, ...]:
+    """The fields of an entity in which ids stand, however deep (識別子のある項目)."""
+    found: list[_Holding] = []
+    for name, each in fields(cls).items():
+        begins = name == "id" or (cls, name) in _NAMED_FIRST
+        bare = each.inner if isinstance(each, OptionalShape) else each
+        several = isinstance(bare, ManyShape)
+        if isinstance(bare, ManyShape):
+            bare = bare.item
+        if isinstance(bare, TextShape) and bare.id_of in _KINDS:
+            found.append(_Holding(name, bare.id_of, several, begins and not several))
+        # A correction holds an act of any kind, itself among them.
+        elif isinstance(bare, EntityShape) and (len(bare.classes) > 1 or _holding(bare.classes[0])):
+            found.append(_Holding(name, None, several, begins=False))
+    return tuple(found)
+
+
+Named: TypeAlias = tuple[str, str]
+
+
+def _collect(value: object, named: list[Named], begun: set[Named]) -> None:
+    for each in _holding(type(value)):
+        held = getattr(value, each.name)
+        if held is None:
+            continue
+        for one in held if each.several else (held,):
+            if each.kind is None:
+                _collect(one, named, begun)
+            else:
+                named.append((each.kind, one))
+                if each.begins:
+                    begun.add((each.kind, one))
+
+
+_THERE: dict[str, Callable[[Reading, str], object]] = {
+    "agency": Reading.agency,
+    "attendee": lambda read, ident: any(
+        each.id == ident for held in read.ledger.meetings.values() for each in held.attendees
+    ),
+    "body": Reading.body,
+    "meeting": lambda read, ident: read.ledger.meetings.get(ident),
+    "person": Reading.person,
+    "plan": lambda read, ident: read.ledger.plans.get(ident),
+    "referral": lambda read, ident: read.ledger.referrals.get(ident),
+    "request": lambda read, ident: read.ledger.requests.get(ident),
+    "track": Reading.track,
+}
+
+
 def not_there(read: Reading, act: Act) -> Iterator[Problem]:
     """What is named beside what the judgement needs: nothing is recorded that leads nowhere (識別子の確認)."""
-    ledger = read.ledger
-    there: dict[str, Callable[[str], object]] = {
-        "agency": read.agency,
-        "attendee": lambda ident: any(
-            each.id == ident for held in ledger.meetings.values() for each in held.attendees
-        ),
-        "body": read.body,
-        "meeting": ledger.meetings.get,
-        "person": ledger.people.get,
-        "plan": ledger.plans.get,
-        "referral": ledger.referrals.get,
-        "request": ledger.requests.get,
-        "track": ledger.tracks.get,
+    named: list[Named] = []
+    begun: set[Named] = set()
+    _collect(act, named, begun)
+    gone = {
+        (kind, ident)
+        for kind, ident in named
+        if not _THERE[kind](read, ident) and (kind, ident) not in begun
     }
-    named = list(_named(act))
-    begun = {(kind, ident) for _, kind, ident, begins in named if begins}
-    for path, kind, ident, _ in named:
-        if (kind, ident) not in begun and not there[kind](ident):
-            yield lost(path, _KINDS[kind])
+    if gone:
+        for path, kind, ident, _ in _named(act):
+            if (kind, ident) in gone:
+                yield lost(path, _KINDS[kind])
 
 
 def too_early(on: dt.date) -> Iterator[Problem]:

@@ -201,8 +201,8 @@ def suspicion(read: Reading, people: Iterable[str]) -> Suspicion:
     """Whether abuse of any of these is suspected, and reported (虐待の疑いと通報)."""
     found = Suspicion.NONE
     for person in people:
-        suspected = read.ledger.suspicions.get(person, set())
-        if suspected - read.ledger.reports.get(person, set()):
+        suspected = read.ledger.suspicions.get(person, frozenset())
+        if suspected - read.ledger.reports.get(person, frozenset()):
             return Suspicion.UNREPORTED
         if suspected:
             found = Suspicion.REPORTED
