@@ -808,7 +808,8 @@ def test_withdrawal_never_undoes_the_past():
 
     assert withdrawn.case.records[:-1] == case.records
     assert withdrawn.rejudged == ()
-    assert {name for name in before if before[name] != after[name]} == {"statements"}
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"statements", "latest"}, "what was said, and the day of the last entry"
     assert contents(withdrawn.case.ledger(day(9))) == before
 
 

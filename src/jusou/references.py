@@ -267,7 +267,9 @@ def _holding(cls: type[Any]) -> tuple[_Holding, ...]:
         if isinstance(bare, TextShape) and bare.id_of in _KINDS:
             found.append(_Holding(name, bare.id_of, several, begins and not several))
         # A correction holds an act of any kind, itself among them.
-        elif isinstance(bare, EntityShape) and (len(bare.classes) > 1 or _holding(bare.classes[0])):
+        elif isinstance(bare, EntityShape) and (
+            len(bare.classes) != 1 or _holding(bare.classes[0])
+        ):
             found.append(_Holding(name, None, several, begins=False))
     return tuple(found)
 
