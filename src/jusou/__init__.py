@@ -9,6 +9,7 @@ from jusou.agenda import meetings
 from jusou.answer import Answer, Outcome
 from jusou.case import Case
 from jusou.consent import Consent, Scope
+from jusou.due import due
 from jusou.errors import InvalidError, JusouError, StaleVersionError
 from jusou.household import Household, Person
 from jusou.information import Information
@@ -46,6 +47,7 @@ __all__ = [
     "View",
     "allowed",
     "do",
+    "due",
     "judge",
     "meetings",
     "shown_to",
