@@ -280,7 +280,7 @@ def test_cases_of_two_municipalities_are_not_mixed():
     with pytest.raises(InvalidError) as caught:
         due((here, there), under=DEFAULT, on=ON)
 
-    assert [each.code for each in caught.value.problems] == ["several_municipalities"]
+    assert [each.code for each in caught.value.problems] == ["mixed_municipalities"]
 
 
 def changed_profile(case: Case, name: str) -> Case:

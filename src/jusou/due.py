@@ -91,7 +91,7 @@ def due(
 
 _MIXED = Problem(
     "cases",
-    "several_municipalities",
+    "mixed_municipalities",
     Text(
         "違う自治体の運用プロファイルで記録されたケースが混じっています。自治体ごとに分けてください。",
         "cases kept under different municipalities; ask for each apart",
