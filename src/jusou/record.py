@@ -96,7 +96,7 @@ def history_from_json(text: str | bytes, *, known: KnownBy = NOTHING_KNOWN) -> H
     Raises: `UnreadableError` if it is no JSON; `InvalidError` with every problem, those of ids
     that lead nowhere included as soon as the rest is right.
     """
-    data, at_hand = _upcast(_parse(text))
+    data, at_hand = _upcast(parsed(text))
     if at_hand:
         raise InvalidError(at_hand)
     history: History = load(_HISTORY, data, layout=LAYOUT)
@@ -131,7 +131,7 @@ def act_from_json(text: str | bytes) -> AnyAct:
 
     Raises: `UnreadableError` if it is no JSON; `InvalidError` with every problem.
     """
-    return cast("AnyAct", load(_ACT, _parse(text), layout=LAYOUT))
+    return cast("AnyAct", load(_ACT, parsed(text), layout=LAYOUT))
 
 
 def act_to_json(act: AnyAct, *, indent: int | None = None) -> str:
@@ -171,7 +171,11 @@ def _refuse_constant(_name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)
 
 
-def _parse(text: str | bytes) -> Any:
+def parsed(text: str | bytes) -> Any:
+    """JSON as plain data, a key that stands twice in it still to be refused (JSON を読む).
+
+    Raises: `UnreadableError`.
+    """
     problem: Problem
     if len(text) > MAX_LENGTH:
         raise UnreadableError((Problem("", "too_large", _TOO_LARGE),))

@@ -24,6 +24,7 @@ from jusou.cli.law import law_command
 from jusou.cli.municipality import municipality_command
 from jusou.cli.pages import flow_command, rules_command, schema_command
 from jusou.cli.questions import audit_command, judge_command, meetings_command, warn
+from jusou.cli.receipt import receipt_command
 from jusou.cli.speech import Speech, let_go, soften
 from jusou.errors import InvalidError, JusouError, Problem
 from jusou.law import EDITION
@@ -77,6 +78,7 @@ def commands(speech: Speech) -> Group:
         flow_command,
         municipality_command,
         compare_command,
+        receipt_command,
         schema_command,
     ):
         group.add_command(command(speech))

@@ -104,7 +104,7 @@ def judge_command(speech: Speech) -> click.Command:
             refuse(
                 "ACT", "twice", "標準入力は一度しか読めません。", "standard input can be read once"
             )
-        history, profile = _history(case, profiles)
+        history, profile = at_hand(case, profiles)
         answer = _asked(history, act, profile, day)
         if as_json:
             speech.data(answer_to_plain(answer))
@@ -140,19 +140,23 @@ def judge_command(speech: Speech) -> click.Command:
     )
 
 
-def _history(source: str, profiles: Profiles) -> tuple[History, Municipality]:
+def at_hand(source: str, profiles: Profiles) -> tuple[History, Municipality]:
+    """The history asked about, and the profile to judge it under (ケースと運用プロファイル).
+
+    Raises: `InvalidError` with every problem.
+    """
     text = whole(source, "CASE")
     try:
         return profiles.history(text)
     except InvalidError as error:
-        problems = _under("CASE", error)
+        problems = within("CASE", error)
     if is_array(text) and [each.code for each in problems] == ["type"]:
         problems = (AN_ARRAY.under("CASE"),)
     raise InvalidError(problems)
 
 
-def _under(name: str, error: InvalidError) -> tuple[Problem, ...]:
-    # A path within the input, after the name of the input: "CASE: records[3].act".
+def within(name: str, error: InvalidError) -> tuple[Problem, ...]:
+    """The problems of an input, after its name: ``CASE: records[3].act`` (入力の名を付けた問題点)."""
     return tuple(
         Problem(f"{name}: {each.path}" if each.path else name, each.code, each.text)
         for each in error.problems
@@ -164,7 +168,7 @@ def _asked(history: History, act: str, profile: Municipality, day: dt.date) -> A
     try:
         return judge(Case.of(history), act_from_json(text), under=profile, on=day)
     except InvalidError as error:
-        problems = _under("ACT", error)
+        problems = within("ACT", error)
     raise InvalidError(problems)
 
 
@@ -213,7 +217,7 @@ def meetings_command(speech: Speech) -> click.Command:
         full: bool,
     ) -> int:
         day, wanted = a_day(on), a_purpose(purpose)
-        history, profile = _history(case, Profiles.named(under))
+        history, profile = at_hand(case, Profiles.named(under))
         whole_case = Case.of(history)
         if about is not None and about not in whole_case.people:
             refuse("--about", "dangling", "このケースに、その人はいません。", "not in this case")

@@ -9,8 +9,6 @@ read, and for `jusou.municipality.check`: no answer is computed from it.
 
 import datetime as dt
 import functools
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -65,7 +63,7 @@ from jusou.municipality.texts import (
     cited,
 )
 from jusou.municipality.tree import dangling
-from jusou.plain import from_plain, to_plain
+from jusou.plain import fingerprint, from_plain, to_plain
 from jusou.shape import AgencyId, ProfileId, duplicates, entity, fields
 from jusou.term import runs
 from jusou.vocabulary import Category, Character, OrderRule, Programme, Purpose, Stated
@@ -267,14 +265,9 @@ class Municipality:
     def hash(self) -> str:
         """The SHA-256 of what it says, whatever the order of keys and comments (内容の要約値).
 
-        Taken of its plain data as JSON in UTF-8: keys sorted, no blanks, what equals its default
-        left out. Written in hexadecimal, in eights joined by hyphens.
+        Taken of its plain data, in which what equals its default is left out.
         """
-        plain = to_plain(self)
-        text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        digits = hashlib.sha256(text.encode()).hexdigest()
-        # Unbroken, one hash in a few hundred would hold what looks like an Individual Number.
-        return "-".join(digits[at : at + 8] for at in range(0, len(digits), 8))
+        return fingerprint(to_plain(self))
 
     @property
     def ref(self) -> tuple[str, str, str]:
