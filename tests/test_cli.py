@@ -1036,7 +1036,12 @@ EXPECTED = {
     ),
     "市納税課から市福祉課へ、母の滞納額を伝える": (
         Outcome.UNDETERMINED,
-        {"sharing.tax_secrecy", "sharing.within_purpose", "sharing.consent"},
+        {
+            "sharing.tax_secrecy",
+            "sharing.within_purpose",
+            "sharing.inside_body",
+            "sharing.consent",
+        },
         "本人の同意書を添えるか",
     ),
     "支援決定の前に、就労体験を始める": (
@@ -1112,7 +1117,7 @@ def test_demo_tells_each_beat_that_is_asked_with_its_answer(played: tuple[demo.P
 
 def test_demo_can_be_read_in_five_minutes():
     """Some seven screens, not seventy."""
-    assert len(run("demo").stdout.splitlines()) < 300
+    assert len(run("demo").stdout.splitlines()) < 310
 
 
 def test_demo_for_machines_is_one_answer_a_line(played: tuple[demo.Played, ...]):

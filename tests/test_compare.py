@@ -135,7 +135,7 @@ def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
     """What the engine reads of a profile is filled in here, or is an agency's or a body's own."""
     package = Path(jusou.__file__).parent
     read: set[str] = set()
-    for name in ("reading", "cells", "room", "progress", "agenda", "questions"):
+    for name in ("reading", "transfer", "cells", "room", "progress", "agenda", "questions"):
         for node in ast.walk(ast.parse((package / f"{name}.py").read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Attribute)

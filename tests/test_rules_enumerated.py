@@ -225,11 +225,13 @@ GROUND_OUTCOMES = sorted(
 )
 
 
-def test_a_better_ground_or_bar_never_makes_a_cell_worse():
-    """Over every combination of what the grounds and the worst two bars can say.
+def sorted_by_weight(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The same outcomes, the lightest first."""
+    return tuple(sorted(outcomes, key=SEVERITY.index))
 
-    The order of grounds decides what is shown first, never the outcome: combinations suffice.
-    """
+
+def test_a_better_ground_or_bar_never_makes_a_cell_worse():
+    """Over every combination of what the grounds and the worst two bars can say, in any order."""
     cells = {
         (grounds, musts): composed(grounds, musts)
         for grounds in itertools.combinations_with_replacement(GROUND_OUTCOMES, len(GROUND_RULES))
@@ -239,12 +241,13 @@ def test_a_better_ground_or_bar_never_makes_a_cell_worse():
 
     for (grounds, musts), outcome in cells.items():
         rank = SEVERITY.index(outcome)
+        assert composed(grounds[::-1], musts[::-1]) is outcome
         assert all(
-            SEVERITY.index(cells[tuple(sorted(lighter, key=SEVERITY.index)), musts]) <= rank
+            SEVERITY.index(cells[sorted_by_weight(lighter), musts]) <= rank
             for lighter in better(grounds)
         )
         assert all(
-            SEVERITY.index(cells[grounds, tuple(sorted(lighter, key=SEVERITY.index))]) <= rank
+            SEVERITY.index(cells[grounds, sorted_by_weight(lighter)]) <= rank
             for lighter in better(musts)
         )
         assert outcome is not Outcome.PERMITTED or (

@@ -357,9 +357,9 @@ GROUNDED = [
         changed(DOCUMENTED, purposes_of_use=()),
         CITY,
         WELFARE,
-        NOT_YET,
+        OPEN,
         None,
-        id="市の中_利用目的に記載なし_69条1項",
+        id="市の中_利用目的に記載なし_臨時なら69条2項2号の判断が要る",
     ),
     pytest.param(
         DOCUMENTED, WELFARE, CLINIC, NOT_YET, None, id="市から医院_文書は市の中だけを書く"

@@ -14,7 +14,7 @@ from jusou.agency import Agency, Attendee, Involvement, Party
 from jusou.consent import Consent, Scope
 from jusou.errors import Problem
 from jusou.household import Associate, Concealment, Member, Person
-from jusou.information import Information
+from jusou.information import Information, Restrictions
 from jusou.judgement import Departure, Judgement
 from jusou.law import SCHEME_START
 from jusou.meeting import AgendaItem, Body, Meeting, Pledge
@@ -47,11 +47,13 @@ from jusou.vocabulary import (
     DeliberationResult,
     DiscoveryRoute,
     EndReason,
+    GroundKind,
     ObtainedBy,
     Programme,
     Purpose,
     ReportAddressee,
     ReportKind,
+    RequestLaw,
     Response,
     ReviewResult,
     Step,
@@ -139,6 +141,7 @@ class Refer(Act):
     to: Party
     information: tuple[Information, ...] = ()
     purpose: Purpose = Purpose.EARLY_DETECTION
+    relies_on: frozenset[GroundKind] = frozenset()
 
 
 @_act("answer_referral", "つなぎへの返事", "answer a referral")
@@ -350,7 +353,8 @@ class Notify(Act):
 class Share(Act):
     """Give information to another party outside a meeting (情報の提供).
 
-    *request* names the recorded request of a 支援会議 that this answers.
+    *request* names the recorded request that this answers. *relies_on* are grounds that the
+    giver claims; *restrictions* the limits under which it is given.
     """
 
     to: Party
@@ -358,6 +362,8 @@ class Share(Act):
     purpose: Purpose
     to_person: PersonId | None = None
     request: RequestId | None = None
+    relies_on: frozenset[GroundKind] = frozenset()
+    restrictions: Restrictions | None = None
 
     def problems(self) -> Iterator[Problem]:
         if not self.information:
@@ -370,8 +376,8 @@ class Share(Act):
 class RequestCooperation(Act):
     """Ask an agency for information, opinion or other cooperation (協力要請).
 
-    With a *body* it is that meeting's request, by a document in its name; without, an
-    official's own inquiry.
+    With a *body* it is that meeting's request, by a document in its name; with a *law*, one
+    that rests on that law; without either, an official's own inquiry.
     """
 
     request: RequestId
@@ -379,6 +385,19 @@ class RequestCooperation(Act):
     information: tuple[Information, ...]
     purpose: Purpose
     body: BodyId | None = None
+    law: RequestLaw | None = None
+    relies_on: frozenset[GroundKind] = frozenset()
+
+    def problems(self) -> Iterator[Problem]:
+        if self.body is not None and self.law is not None:
+            yield Problem(
+                "law",
+                "either",
+                Text(
+                    "会議の名で求めるか、その法律の求めか、どちらか一方にしてください。",
+                    "either in a meeting's name or under that law",
+                ),
+            )
 
 
 @_act("answer_cooperation", "協力要請への返事", "answer a request")

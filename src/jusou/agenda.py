@@ -22,8 +22,6 @@ from jusou.case import Case
 from jusou.cells import (
     Asking,
     Day,
-    Elsewhere,
-    Further,
     answer,
     hidden_from,
     parts_of,
@@ -38,6 +36,7 @@ from jusou.references import lost, too_early
 from jusou.rule import compose
 from jusou.shape import changed
 from jusou.term import runs
+from jusou.transfer import Elsewhere, Further
 from jusou.vocabulary import (
     Basis,
     Category,

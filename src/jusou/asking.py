@@ -34,6 +34,16 @@ class AskedBy(Term):
 
     MEETING = "meeting", "支援会議の求め", "a request of a 支援会議"
     OFFICIAL = "official", "担当者個人の照会", "an official's own inquiry"
+    CHILD_AUTHORITY = (
+        "child_authority",
+        "児童虐待防止法13条の4の求め（市町村・児童相談所）",
+        "a request under the Child Abuse Prevention Act, Art. 13-4",
+    )
+    UNSURE_AUTHORITY = (
+        "unsure_authority",
+        "児童虐待防止法13条の4の求め（求めた機関は要確認）",
+        "the same, by a body that may not be the one named there",
+    )
     NOBODY = "nobody", "求めによらない", "nobody's"
 
 
@@ -66,7 +76,7 @@ def asked_by_shien_kaigi(
     living_challenges: Recorded,
 ) -> Finding:
     """Are the five conditions of a request by a 支援会議 met (支援会議の求めの5要件)?"""
-    if asked_by is AskedBy.NOBODY:
+    if asked_by not in (AskedBy.MEETING, AskedBy.OFFICIAL):
         return not_claimed(
             "支援会議の求めによる提供ではありません。", "Not at the request of a 支援会議."
         )

@@ -11,13 +11,13 @@ from jusou.answer import (
 from jusou.grounds import Regime
 from jusou.law import (
     APPI_69_2_PROVISO,
+    APPI_70,
     CHILD_ABUSE_7,
     DISABILITY_ABUSE_8,
     DV_23,
     ELDER_ABUSE_8,
     INTERPRETATION_CONSENT,
     INTERPRETATION_PROVENANCE,
-    LOCAL_TAX_22,
     PRACTICE_OFFICERS,
     SWA_106_6_6,
 )
@@ -34,7 +34,6 @@ from jusou.rule import (
 from jusou.vocabulary import (
     Recorded,
     Source,
-    SourceStatute,
     YesNo,
 )
 from jusou.wording import Term, Text
@@ -49,6 +48,14 @@ class Onward(Term):
     ELSEWHERE = "elsewhere", "ほかの会議・機関", "another meeting or agency"
 
 
+class Restriction(Term):
+    """Whether a use keeps to what was asked when it was provided (提供のときに求められた制限)."""
+
+    NONE = "none", "制限なし", "none was asked for"
+    WITHIN = "within", "制限の範囲内", "within the limits"
+    OUTSIDE = "outside", "制限の範囲外", "outside the limits"
+
+
 class Conceals(Term):
     """What concealment says of this cell (秘匿との関係)."""
 
@@ -59,52 +66,6 @@ class Conceals(Term):
         "other_side",
         "秘匿の相手方を支援する機関に届く",
         "would reach those who support the other side",
-    )
-
-
-@rule(
-    "sharing.tax_secrecy",
-    kind=Kind.MUST,
-    says=Text(
-        "地方税の調査で知った情報は、個人情報保護法とは別の、重い守秘のもとにある。",
-        "What was learnt in local tax matters is under a heavier secrecy of its own.",
-    ),
-    cites=(LOCAL_TAX_22,),
-    examples=(
-        ((SourceStatute.LOCAL_TAX, YesNo.YES, YesNo.NO), Outcome.UNDETERMINED),
-        ((SourceStatute.LOCAL_TAX, YesNo.YES, YesNo.YES), Outcome.PERMITTED),
-        ((SourceStatute.NONE, YesNo.YES, YesNo.NO), Outcome.PERMITTED),
-    ),
-)
-def tax_secrecy(statute: SourceStatute, moves: YesNo, consented: YesNo) -> Finding:
-    """Does the secrecy of tax matters stand in the way (税の守秘)?"""
-    if statute is SourceStatute.NONE or moves is YesNo.NO:
-        return untouched("税の守秘のかかる情報の提供ではありません。", "No tax information moves.")
-    if consented is YesNo.YES:
-        return permitted(
-            "本人の同意があるか、命・身体・財産の危険のある、税の情報です。",
-            "Tax information with the person's consent, or in danger to life.",
-        )
-    return undetermined(
-        "税の情報は地方税法22条の守秘のもとにあり、同意なしに出せるかは定まっていません。",
-        "Tax information is under the Local Tax Act, Art. 22; whether it may move without consent is unsettled.",
-        Missing(
-            "tax_secrecy",
-            Text(
-                "この税の情報を同意なしに出せるか、税務課・法務担当はどう判断しましたか。",
-                "how have the tax section and counsel judged it?",
-            ),
-        ),
-        remedies=(
-            Remedy(
-                "show_tax_notice",
-                Text(
-                    "本人の同意書を添えるか、納税通知書などを本人に見せてもらってください。",
-                    "attach the person's consent, or ask the person to show the tax notice",
-                ),
-                rank=15,
-            ),
-        ),
     )
 
 
@@ -385,11 +346,51 @@ def unjust_harm(regime: Regime, harm: Recorded) -> Finding:
     )
 
 
+@rule(
+    "sharing.restricted_use",
+    kind=Kind.MUST,
+    says=Text(
+        "提供のときに求められた利用目的や渡す先の制限は、受けた側が守る。外へ出すには、提供元の了解か別の根拠が要る。",
+        "Whoever received it keeps to the limits asked for; beyond them it needs the provider's "
+        "word or another ground.",
+    ),
+    cites=(APPI_70,),
+    examples=(
+        ((Restriction.OUTSIDE, YesNo.NO), Outcome.NOT_PERMITTED),
+        ((Restriction.OUTSIDE, YesNo.YES), Outcome.PERMITTED),
+        ((Restriction.NONE, YesNo.NO), Outcome.PERMITTED),
+    ),
+)
+def restricted_use(restriction: Restriction, other_ground: YesNo) -> Finding:
+    """Does it keep to the limits under which it was provided (提供時の制限を守るか)?"""
+    if restriction is Restriction.NONE:
+        return untouched("制限を付けて受けた情報ではありません。", "No limits were asked for.")
+    if restriction is Restriction.WITHIN:
+        return permitted("提供のときに求められた制限の範囲内です。", "Within the limits asked for.")
+    if other_ground is YesNo.YES:
+        return permitted(
+            "提供のときの制限の外ですが、同意など別の根拠があります。",
+            "Outside the limits, but there is another ground.",
+        )
+    return not_permitted(
+        "提供のときに求められた利用目的・渡す先の制限の外です。",
+        "Outside the limits of purpose or receiver that were asked for.",
+        Remedy(
+            "ask_the_provider",
+            Text(
+                "提供元に、この使い方を認めるか尋ね、認められたら制限を記録し直してください。",
+                "ask the provider whether this use is agreed to, and record the limits anew",
+            ),
+            rank=15,
+        ),
+    )
+
+
 RULES = (
-    tax_secrecy,
     heard_in_shien_kaigi,
     concealment,
     reporter_protected,
     others_named,
     unjust_harm,
+    restricted_use,
 )

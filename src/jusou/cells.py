@@ -1,12 +1,11 @@
 """One cell (一つの提供): may this piece of information go to this receiver; and putting answers together."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, ParamSpec
+from collections.abc import Iterable
+from typing import ParamSpec
 
 import attrs
 
-from jusou import asking, bars, consent, grounds, other_law, shien_kaigi
 from jusou.agency import Receiver
 from jusou.answer import (
     Answer,
@@ -18,22 +17,16 @@ from jusou.answer import (
     worst,
 )
 from jusou.asking import AskedBy
-from jusou.grounds import Relation
-from jusou.information import MAY_NAME_OTHERS, Information
+from jusou.claims import RULES, claims, holding, musts
+from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
 from jusou.rule import Rule, compose, ranked
+from jusou.transfer import Claim, Further, Told, Way, claim_of, told_of, way_of
 from jusou.vocabulary import (
-    Basis,
     Category,
     Concealed,
-    ConsentState,
-    JudgementKind,
     Purpose,
-    Recorded,
-    Source,
-    SourceStatute,
-    Stated,
     YesNo,
 )
 from jusou.wording import Text
@@ -62,186 +55,21 @@ class Asking:
         return reason
 
 
-class Told(NamedTuple):
-    """What is read of a piece of information, whoever hears it (情報の側の事実)."""
-
-    regime: grounds.Regime
-    danger: Recorded
-    consent_difficult: Recorded
-    is_anonymous: YesNo
-    purpose_fits: YesNo
-    necessity: Recorded
-    living_challenges: Recorded
-    statute: SourceStatute
-    just_cause: Recorded
-    identifies_reporter: YesNo
-    is_the_reporter: YesNo
-    names_others: YesNo
-    may_name_others: YesNo
-    unjust_harm: Recorded
-
-
-class Elsewhere(NamedTuple):
-    """What is read of a request by a meeting of another Act (ほかの法律の会議の求めの事実)."""
-
-    basis: Basis
-    asked: Recorded
-    purpose_carried: Recorded
-    concerned: Recorded
-    necessity: Recorded
-
-
-#: Whether a meeting of another Act asks for this of its holder, to be told to this receiver.
-Further = Callable[[Information, Receiver], Elsewhere | None]
-
-
-class Way(NamedTuple):
-    """What is read of the way from its holder to one receiver (提供先の側の事実)."""
-
-    relation: Relation
-    consent: ConsentState
-    purpose_documented: Stated
-    entrusted: grounds.Entrusted
-    asked_by: AskedBy
-    counterparts: YesNo
-    source: Source
-    onward: bars.Onward
-    conceals: bars.Conceals
-    to_municipality: YesNo
-    elsewhere: Elsewhere | None
-
-
 #: Facts are of few values, so most cells are alike: one that has been met is not put together
 #: again. Without this a cell costs four times as much.
-_CELLS: dict[tuple[int, frozenset[str], Told, Way], Cell] = {}
+_CELLS: dict[tuple[int, frozenset[str], Told, Way, Claim | None], Cell] = {}
 
 
-def cell(ask: Asking, told: Told, way: Way) -> Cell:
+def cell(ask: Asking, told: Told, way: Way, claim: Claim | None = None) -> Cell:
     """May this one piece of information go to this one receiver (一つの提供の判定)?"""
-    key = (ask.epoch, ask.departed & _RULES if ask.departed else ask.departed, told, way)
+    key = (ask.epoch, ask.departed & RULES if ask.departed else ask.departed, told, way, claim)
     found = _CELLS.get(key)
-    return _CELLS.setdefault(key, _judged(ask, told, way)) if found is None else found
+    return _CELLS.setdefault(key, _judged(ask, told, way, claim)) if found is None else found
 
 
-def _judged(ask: Asking, told: Told, way: Way) -> Cell:
-    put = ask.put
-    consented = put(consent.on_consent, way.consent)
-    anonymous = put(grounds.anonymous, told.is_anonymous)
-    emergency = put(grounds.emergency, told.regime, told.danger, told.consent_difficult)
-    claims = (
-        put(grounds.same_party, way.relation),
-        anonymous,
-        put(grounds.within_purpose, told.regime, way.purpose_documented),
-        put(grounds.entrustment, way.entrusted),
-        consented,
-        put(
-            asking.asked_by_shien_kaigi,
-            way.asked_by,
-            way.counterparts,
-            told.purpose_fits,
-            told.necessity,
-            told.living_challenges,
-        ),
-        emergency,
-        *_asked_elsewhere(ask, way.elsewhere),
-    )
-    moves = YesNo.of(holds=way.relation is not Relation.SAME_PARTY)
-    told_oneself = way.relation is Relation.THE_PERSON
-    other = any(each.outcome is Outcome.PERMITTED for each in (consented, emergency, anonymous))
-    musts = (
-        put(
-            bars.tax_secrecy,
-            told.statute,
-            moves,
-            YesNo.of(
-                holds=Outcome.PERMITTED in (consented.outcome, emergency.outcome) or told_oneself
-            ),
-        ),
-        put(
-            bars.heard_in_shien_kaigi,
-            way.source,
-            way.onward,
-            YesNo.of(holds=other),
-            told.just_cause,
-        ),
-        put(bars.concealment, way.conceals),
-        put(
-            bars.reporter_protected,
-            told.identifies_reporter,
-            YesNo.of(
-                holds=moves is YesNo.NO
-                or (told_oneself and told.is_the_reporter is YesNo.NO)
-                or way.to_municipality is YesNo.YES
-            ),
-        ),
-        put(bars.others_named, told.names_others, told.may_name_others),
-        put(bars.unjust_harm, told.regime, told.unjust_harm),
-    )
-    return compose(claims, musts)
-
-
-def _asked_elsewhere(ask: Asking, found: Elsewhere | None) -> tuple[Reason, ...]:
-    if found is None:
-        return ()
-    basis, *facts = found
-    return (ask.put(other_law.GROUND[basis], *facts),)
-
-
-#: A departure names any rule, known or not; only these can change a cell.
-_RULES = frozenset(each.id for each in (*grounds.RULES, *asking.RULES, *bars.RULES)) | {
-    consent.on_consent.id
-}
-
-
-def _told(read: Reading, info: Information, purpose: Purpose, body: str | None) -> Told:
-    subject = info.subject
-    return Told(
-        read.regime(info.holder.agency),
-        read.danger(subject),
-        read.judged(JudgementKind.CONSENT_DIFFICULT, person=subject),
-        read.is_anonymous(info),
-        YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
-        read.judged(JudgementKind.NECESSITY, person=subject, body=body),
-        read.living_challenges(subject),
-        read.statute(info),
-        read.judged(JudgementKind.JUST_CAUSE, person=subject),
-        read.identifies_reporter(info),
-        YesNo.of(holds=info.category is Category.REPORTER),
-        YesNo.of(holds=bool(info.names)),
-        YesNo.of(holds=info.category in MAY_NAME_OTHERS),
-        read.judged(JudgementKind.UNJUST_HARM, person=subject),
-    )
-
-
-def _way(
-    read: Reading,
-    info: Information,
-    receiver: Receiver,
-    purpose: Purpose,
-    heard: frozenset[str],
-    body: str | None,
-    asked_by: AskedBy,
-    elsewhere: Elsewhere | None,
-) -> Way:
-    to, person = receiver
-    relation = read.relation(info.holder, to, info.subject, person)
-    stays = relation is Relation.SAME_PARTY
-    if stays:
-        heard = frozenset()
-    return Way(
-        relation,
-        read.consent(info.subject, info.category, reader_of(receiver), purpose),
-        read.purpose_documented(info, to, purpose),
-        read.entrusted(info.holder, to),
-        asked_by,
-        YesNo.of(holds=person is None),
-        read.source(info, heard),
-        # The same body in another of its capacities is another meeting.
-        read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
-        bars.Conceals.NO if stays else read.conceals(info, to, person),
-        YesNo.NO if to is None else read.by_municipality(to),
-        elsewhere,
-    )
+def _judged(ask: Asking, told: Told, way: Way, claim: Claim | None) -> Cell:
+    claimed = claims(ask.put, told, way, claim)
+    return compose(claimed, musts(ask.put, told, way, claim, holding(claimed)))
 
 
 def reader_of(receiver: Receiver) -> str:
@@ -303,14 +131,16 @@ def parts_of(
     read, room = ask.read, list(receivers)
     parts: list[Part] = []
     for info in map(read.as_recorded, information):
-        told, heard = _told(read, info, purpose, body), read.heard_bodies(info)
+        told, heard = told_of(read, info, purpose, body), read.heard_bodies(info)
         unseen = told.identifies_reporter is YesNo.YES or bool(read.ledger.concealments)
         for receiver in room:
             if receiver[0] is not None and receiver[0] == info.holder:
                 continue
+            if read.names_receivers:
+                told = told_of(read, info, purpose, body, reader_of(receiver))
             elsewhere = further(info, receiver) if further is not None else None
-            way = _way(read, info, receiver, purpose, heard, body, asked_by, elsewhere)
-            judged = cell(ask, told, way)
+            way = way_of(read, info, receiver, purpose, heard, body, asked_by, elsewhere)
+            judged = cell(ask, told, way, claim_of(read, info, receiver, purpose, asked_by))
             if judged.remedies and not read.may_be_asked(info.subject):
                 judged = _without_asking(judged)
             reader = reader_of(receiver)

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from jusou import other_law, room
 from jusou.agency import Attendee, Receiver
 from jusou.answer import Reason
-from jusou.cells import Asking, Elsewhere
+from jusou.cells import Asking
 from jusou.information import Information
 from jusou.judgement import judged
 from jusou.meeting import AgendaItem, Body
 from jusou.neighbours import NEIGHBOURS, About, Asks, Neighbour
 from jusou.reading import Reading
 from jusou.term import age
+from jusou.transfer import Elsewhere
 from jusou.vocabulary import Basis, JudgementKind, Purpose, Recorded, YesNo
 
 #: Nobody younger is insured under 介護保険法9条.

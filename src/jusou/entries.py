@@ -24,7 +24,7 @@ from jusou.ledger import (
     note,
 )
 from jusou.meeting import Taken, taken_as
-from jusou.provenance import give, hold
+from jusou.provenance import give, hold, restrict
 from jusou.representation import adult_from, may_speak_for, read_authority
 from jusou.shape import changed
 from jusou.vocabulary import (
@@ -185,6 +185,7 @@ def _share(ledger: Ledger, record: str, act: acts.Share, on: Day) -> None:
     receiver = act.to_person or act.to.agency
     ledger.shares.append(Shared(record, on, receiver, act.information, act.purpose, act.by))
     if act.to_person is None:
+        restrict(ledger, act.information, act.by, act.to, act.restrictions)
         give(ledger, act.information, act.by, act.to, _asked_through(ledger, act.request))
 
 
@@ -210,7 +211,7 @@ def _emergency(ledger: Ledger, record: str, act: acts.EmergencySupport, on: Day)
 
 def _request(ledger: Ledger, _record: str, act: acts.RequestCooperation, _on: Day) -> None:
     ledger.requests[act.request] = Request(
-        act.request, act.by, act.to, act.information, act.purpose, act.body
+        act.request, act.by, act.to, act.information, act.purpose, act.body, act.law
     )
 
 

@@ -1,7 +1,9 @@
-"""Grounds (根拠): why information may move from this sharer to this receiver, in the order an officer asks.
+"""Grounds (根拠) that public and private sharers have in common: any one of them suffices.
 
-Each is asked of one cell: one subject, one category, one sharer, one receiver. Any one
-suffices; consent, the ground of `jusou.consent`, is one of them.
+Each is asked of one cell: one subject, one category, one sharer, one receiver. Those of public
+bodies stand in `jusou.article_69`, those of private ones in `jusou.article_27`; consent and the
+requests of meetings and authorities have modules of their own. The order in which an officer
+asks them is that of `jusou.claims`.
 """
 
 from jusou.answer import (
@@ -14,16 +16,17 @@ from jusou.answer import (
 from jusou.law import (
     APPI_2_1,
     APPI_27_1,
+    APPI_27_1_1,
     APPI_27_1_2,
-    APPI_61,
+    APPI_27_5_1,
     APPI_66_2,
     APPI_69_1,
     APPI_69_2_1,
     APPI_69_2_3,
     APPI_69_2_4,
-    APPI_70,
     INTERPRETATION_PROVENANCE,
-    PPC_QA_3_3_2,
+    LOCAL_OFFICIALS_34,
+    PPC_GUIDE,
     SWA_106_4_5,
     SWA_106_4_6,
 )
@@ -36,7 +39,7 @@ from jusou.rule import (
     rule,
     undetermined,
 )
-from jusou.vocabulary import Recorded, Stated, YesNo
+from jusou.vocabulary import Recorded, YesNo
 from jusou.wording import Term, Text
 
 
@@ -71,7 +74,7 @@ class Entrusted(Term):
     NO = "no", "委託の関係ではない", "no entrustment"
 
 
-_RECORD_SHARE = Duty(
+RECORD_SHARE = Duty(
     "record_share",
     When.AFTER,
     Text("いつ・誰へ・何を・なぜ提供したかを記録する", "record when, to whom, what and why"),
@@ -79,12 +82,13 @@ _RECORD_SHARE = Duty(
 )
 
 
-_RESTRICT = Duty(
-    "restrict_use",
-    When.DURING,
+#: A ground on which people judge is kept with who judged it, when and why.
+KEEP_JUDGEMENT = Duty(
+    "keep_judgement",
+    When.AFTER,
     Text(
-        "必要なら、利用目的・方法の制限と漏えい防止を相手に求める（70条）",
-        "where needed, ask for limits on use (Art. 70)",
+        "誰が・いつ・なぜそう判断したかを、提供の記録とともに残す",
+        "keep who judged so, when and why, with the record of the share",
     ),
 )
 
@@ -145,69 +149,11 @@ def anonymous(is_anonymous: YesNo) -> Finding:
     return not_claimed("匿名の相談ではありません。", "Not an anonymous consultation.")
 
 
-@rule(
-    "sharing.within_purpose",
-    kind=Kind.GROUND,
-    says=Text(
-        "市町村などが、特定した利用目的の中でする提供は、69条の目的外提供ではない。",
-        "A public body's disclosure within its specified purpose is not the occasional one of Art. 69.",
-    ),
-    cites=(APPI_61, APPI_69_1, APPI_70, PPC_QA_3_3_2),
-    examples=(
-        ((Regime.PUBLIC, Stated.YES), Outcome.PERMITTED),
-        ((Regime.PUBLIC, Stated.NOT_SEEN), Outcome.UNDETERMINED),
-        ((Regime.PRIVATE, Stated.YES), Outcome.NOT_PERMITTED),
-    ),
+CONTRACT_SAFEGUARDS = Duty(
+    "contract_safeguards",
+    When.DURING,
+    Text("委託契約の安全管理と守秘を守る", "keep to the contract's safeguards and secrecy"),
 )
-def within_purpose(regime: Regime, purpose_documented: Stated) -> Finding:
-    """Do this municipality's documents name this as a purpose (利用目的の中か)?"""
-    if regime is Regime.LOCAL_ORDINANCE:
-        return undetermined(
-            "この日は、市町村の個人情報保護条例によります。条例は読み込んでいません。",
-            "On that day the municipality's own ordinance applied; it has not been read.",
-            Missing(
-                "regime",
-                Text(
-                    "当時の個人情報保護条例は、この提供を認めていましたか。",
-                    "did the ordinance of the day allow it?",
-                ),
-            ),
-        )
-    if regime is not Regime.PUBLIC:
-        return not_claimed(
-            "民間の事業者や個人には、利用目的の中でも同意などの根拠が要ります。",
-            "Others need a ground even within their purpose.",
-        )
-    if purpose_documented is Stated.YES:
-        return permitted(
-            "この市町村の利用目的の記載に含まれます。",
-            "This municipality's stated purpose of use includes it.",
-            _RESTRICT,
-        )
-    if purpose_documented is Stated.NOT_SEEN:
-        return undetermined(
-            "この提供が利用目的に含まれるか、この市町村の文書を確かめていません。",
-            "Nobody has checked whether the stated purpose includes it.",
-            Missing(
-                "purpose_documented",
-                Text(
-                    "個人情報ファイル簿や申込票の利用目的に、この相手への提供が書かれていますか。",
-                    "do the file register or the forms name this disclosure as a purpose?",
-                ),
-            ),
-        )
-    return not_permitted(
-        "この市町村の利用目的の記載に含まれません。",
-        "The stated purpose of use does not include it.",
-        Remedy(
-            "document_purpose",
-            Text(
-                "繰り返し行う提供なら、利用目的に書き加えることを個人情報の担当課と相談してください。",
-                "if it recurs, see about adding it to the stated purposes",
-            ),
-            rank=70,
-        ),
-    )
 
 
 @rule(
@@ -229,14 +175,7 @@ def entrustment(entrusted: Entrusted) -> Finding:
         return permitted(
             "重層事業の委託の範囲での受渡しです。",
             "It passes within the entrusted affairs of the scheme.",
-            Duty(
-                "contract_safeguards",
-                When.DURING,
-                Text(
-                    "委託契約の安全管理と守秘を守る",
-                    "keep to the contract's safeguards and secrecy",
-                ),
-            ),
+            CONTRACT_SAFEGUARDS,
         )
     if entrusted is Entrusted.NOT_IN_FORCE:
         return not_permitted(
@@ -252,6 +191,147 @@ def entrustment(entrusted: Entrusted) -> Finding:
             ),
         )
     return not_claimed("委託の関係ではありません。", "Not a matter of entrustment.")
+
+
+@rule(
+    "sharing.other_contract",
+    kind=Kind.GROUND,
+    says=Text(
+        "重層事業のほかの委託でも、その契約の事務に必要な情報は、委託した者と受託者の間で受け渡しできる。",
+        "Under another contract, too, what its work needs may pass between the two parties to it.",
+    ),
+    cites=(APPI_66_2, APPI_27_5_1),
+    examples=(
+        ((YesNo.YES, Recorded.YES), Outcome.PERMITTED),
+        ((YesNo.YES, Recorded.NOT_RECORDED), Outcome.UNDETERMINED),
+        ((YesNo.NO, Recorded.NOT_RECORDED), Outcome.NOT_PERMITTED),
+    ),
+)
+def other_contract(claimed: YesNo, contract: Recorded) -> Finding:
+    """Does another contract's work need it (ほかの委託契約の範囲か)?"""
+    if contract is Recorded.YES:
+        return permitted(
+            "ほかの委託契約の事務に必要な受渡しです。",
+            "Another contract's work needs it.",
+            CONTRACT_SAFEGUARDS,
+        )
+    if contract is Recorded.NO:
+        return not_permitted(
+            "ほかの委託契約の事務に必要な受渡しではないと判断されています。",
+            "It has been judged that no other contract's work needs it.",
+        )
+    if claimed is YesNo.NO:
+        return not_claimed("ほかの委託契約による受渡しではありません。", "No other contract.")
+    return undetermined(
+        "重層事業のほかの委託契約で、この情報の受渡しが要るかの記録がありません。",
+        "Nobody has recorded whether another contract's work needs it.",
+        Missing(
+            "contract",
+            Text(
+                "どの委託契約の、どの事務に、この情報が要りますか（誰が・いつ確かめましたか）。",
+                "which contract's work needs this; who checked it, and when?",
+            ),
+        ),
+    )
+
+
+@rule(
+    "sharing.by_law",
+    kind=Kind.GROUND,
+    says=Text(
+        "提供の根拠となる法令の規定があれば、同意がなくても提供できる。",
+        "Where a provision of law is the basis, it may be provided without consent.",
+    ),
+    cites=(APPI_69_1, APPI_27_1_1, PPC_GUIDE),
+    examples=(
+        ((Regime.PRIVATE, YesNo.YES, Recorded.YES), Outcome.PERMITTED),
+        ((Regime.PUBLIC, YesNo.YES, Recorded.NOT_RECORDED), Outcome.UNDETERMINED),
+        ((Regime.PUBLIC, YesNo.NO, Recorded.NOT_RECORDED), Outcome.NOT_PERMITTED),
+    ),
+)
+def by_law(regime: Regime, claimed: YesNo, legal_basis: Recorded) -> Finding:
+    """Is a provision of law the basis (法令に基づく場合か)?"""
+    if legal_basis is Recorded.YES:
+        return permitted(
+            "提供の根拠となる法令の規定があると判断されています。",
+            "It has been judged that a provision of law is the basis.",
+            KEEP_JUDGEMENT,
+            RECORD_SHARE,
+            cites=(APPI_69_1, PPC_GUIDE)
+            if regime in (Regime.PUBLIC, Regime.LOCAL_ORDINANCE)
+            else (APPI_27_1_1, PPC_GUIDE),
+        )
+    if legal_basis is Recorded.NO:
+        return not_permitted(
+            "提供の根拠となる法令の規定はないと判断されています。",
+            "It has been judged that no provision of law is the basis.",
+        )
+    if claimed is YesNo.NO:
+        return not_claimed("根拠となる法令は示されていません。", "No law is named as the basis.")
+    return undetermined(
+        "根拠となる法令の規定が記録されていません。一般的な権限を定めるだけの規定では足りません。",
+        "No provision is on record as the basis; one that merely gives general powers is not enough.",
+        Missing(
+            "legal_basis",
+            Text(
+                "どの法律の何条が、この情報をこの相手に出す根拠ですか（誰が・いつ確かめましたか）。",
+                "which article is the basis for telling them this; who checked it, and when?",
+            ),
+        ),
+    )
+
+
+@rule(
+    "sharing.deceased",
+    kind=Kind.GROUND,
+    says=Text(
+        "亡くなった人の情報は個人情報ではないが、守秘義務と市町村の定めは残る。出すには正当な理由が要る。",
+        "What concerns the dead is no personal information, but secrecy and the municipality's own "
+        "rules remain: it needs just cause.",
+    ),
+    cites=(APPI_2_1, LOCAL_OFFICIALS_34, INTERPRETATION_PROVENANCE),
+    examples=(
+        ((YesNo.YES, Recorded.YES), Outcome.PERMITTED),
+        ((YesNo.YES, Recorded.NOT_RECORDED), Outcome.UNDETERMINED),
+        ((YesNo.NO, Recorded.YES), Outcome.NOT_PERMITTED),
+    ),
+)
+def deceased(subject_dead: YesNo, just_cause: Recorded) -> Finding:
+    """Is it about someone who has died (亡くなった人の情報か)?"""
+    if subject_dead is YesNo.NO:
+        return not_claimed("亡くなった人の情報ではありません。", "Not about someone who has died.")
+    if just_cause is Recorded.YES:
+        return permitted(
+            "亡くなった人の情報で、出す正当な理由が記録されています。",
+            "About someone who has died, with just cause on record.",
+            KEEP_JUDGEMENT,
+            RECORD_SHARE,
+            Duty(
+                "see_whether_survivors",
+                When.DURING,
+                Text(
+                    "遺族など生きている人の情報でもないか確かめる",
+                    "see whether it is also about the living",
+                ),
+            ),
+        )
+    if just_cause is Recorded.NO:
+        return not_permitted(
+            "亡くなった人の情報を出す正当な理由はないと判断されています。",
+            "It has been judged that there is no just cause.",
+        )
+    return undetermined(
+        "亡くなった人の情報です。個人情報保護法は及びませんが、守秘義務と市町村の定めが残ります。",
+        "About someone who has died: the privacy law does not reach it, but secrecy and the "
+        "municipality's own rules do.",
+        Missing(
+            "just_cause",
+            Text(
+                "亡くなった人の情報を出す正当な理由がありますか。市町村の定め（条例・要綱）は何といっていますか。",
+                "is there just cause to tell it; what do the municipality's own rules say?",
+            ),
+        ),
+    )
 
 
 @rule(
@@ -306,7 +386,7 @@ def emergency(regime: Regime, danger: Recorded, consent_difficult: Recorded) -> 
                 "record the danger and why consent could not be had",
             ),
         ),
-        _RECORD_SHARE,
+        RECORD_SHARE,
         cites={
             Regime.PUBLIC: (APPI_69_2_4, APPI_69_2_3),
             Regime.PRIVATE: (APPI_27_1_2,),
@@ -314,4 +394,4 @@ def emergency(regime: Regime, danger: Recorded, consent_difficult: Recorded) -> 
     )
 
 
-RULES = (same_party, anonymous, within_purpose, entrustment, emergency)
+RULES = (same_party, anonymous, entrustment, other_contract, by_law, emergency, deceased)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jusou.agency import Party
 from jusou.errors import Problem
-from jusou.shape import MeetingId, PersonId, entity
-from jusou.vocabulary import Category, Source, SourceStatute
+from jusou.shape import MeetingId, PersonId, StaffId, entity
+from jusou.vocabulary import Category, Purpose, Source, SourceStatute
 from jusou.wording import Text
 
 #: Categories in which one's own words may name others: a mother may say she lives with her son.
@@ -50,3 +50,17 @@ class Information:
             yield Problem(
                 "names", "self", Text("本人以外の人だけを書いてください。", "others only")
             )
+
+
+@entity
+class Restrictions:
+    """The limits under which something is provided (提供に付ける制限・70条): what for, how, by whom.
+
+    Empty *purposes* are not limited. Unless *may_pass_on*, the receiver hands it to nobody else.
+    """
+
+    purposes: frozenset[Purpose] = frozenset()
+    may_pass_on: bool = False
+    handled_by: frozenset[StaffId] = frozenset()
+    method: str | None = None
+    safeguards: str | None = None

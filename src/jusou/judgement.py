@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from jusou.errors import Problem
 from jusou.shape import (
+    AgencyId,
     BodyId,
     MeetingId,
     PersonId,
@@ -15,9 +16,38 @@ from jusou.shape import (
     period_problems,
 )
 from jusou.term import runs
-from jusou.vocabulary import JudgementKind, Recorded
+from jusou.vocabulary import Category, JudgementKind, Recorded
+from jusou.wording import Text
 
 Day = dt.date
+K = JudgementKind
+
+#: Judgements that would bar: raised by nobody, they bar nothing, and they are owed to the record.
+#: All others enable: until recorded, nobody can tell (妨げる判断).
+BARRING = frozenset({K.UNJUST_HARM, K.SYSTEMATIC})
+
+#: Judgements that may be about one receiver, or some categories, and hold for those alone.
+OF_A_TRANSFER = frozenset(
+    {
+        K.DANGER,
+        K.CONSENT_DIFFICULT,
+        K.JUST_CAUSE,
+        K.UNJUST_HARM,
+        K.NECESSITY,
+        K.NEEDED_FOR_OFFICE,
+        K.REASONABLE_GROUNDS,
+        K.SYSTEMATIC,
+        K.CLEAR_INTEREST,
+        K.SPECIAL_REASON,
+        K.LEGAL_BASIS,
+        K.CONSENT_HINDERS,
+        K.PUBLIC_HEALTH,
+        K.CHILD_GROWTH,
+        K.OTHER_CONTRACT,
+        K.MAY_ACQUIRE,
+        K.SECRECY_LIFTED,
+    }
+)
 
 
 @entity
@@ -25,7 +55,8 @@ class Judgement:
     """A judgement the law leaves to a person: who found what, when and why (人の判断).
 
     *meeting* or *request* is the sitting or the request it was made for; one that an act about
-    a sitting or a request carries is about that.
+    a sitting or a request carries is about that. With *to* or *categories* it holds for that
+    receiver, or for information of those categories, alone.
     """
 
     kind: JudgementKind
@@ -38,9 +69,31 @@ class Judgement:
     meeting: MeetingId | None = None
     request: RequestId | None = None
     until: Day | None = None
+    to: AgencyId | None = None
+    categories: frozenset[Category] = frozenset()
 
     def problems(self) -> Iterator[Problem]:
         yield from period_problems(self.on, self.until)
+        for name in ("decided_by", "reason"):
+            if not getattr(self, name).strip():
+                yield Problem(
+                    name,
+                    "empty",
+                    Text(
+                        "誰が、なぜそう判断したかを書いてください。",
+                        "who judged so, and why?",
+                    ),
+                )
+        for name in ("to", "categories"):
+            if getattr(self, name) and self.kind not in OF_A_TRANSFER:
+                yield Problem(
+                    name,
+                    "choice",
+                    Text(
+                        "この種類の判断は、相手や項目に限って記録できません。",
+                        "a judgement of this kind is not about one receiver or category",
+                    ),
+                )
 
 
 @entity
@@ -55,7 +108,7 @@ class Departure:
 
 #: Judgements about one moment: with neither an end nor a sitting of their own they hold on their
 #: own day alone, so that a danger once seen opens no lasting door (その時限りの判断).
-OF_THE_MOMENT = frozenset({JudgementKind.DANGER, JudgementKind.JUST_CAUSE, JudgementKind.NECESSITY})
+OF_THE_MOMENT = (OF_A_TRANSFER - BARRING) - {K.CONSENT_DIFFICULT, K.OTHER_CONTRACT}
 
 
 def judged(
@@ -65,11 +118,14 @@ def judged(
     *,
     person: str | None = None,
     body: str | None = None,
+    to: str | None = None,
+    category: Category | None = None,
     matter: frozenset[str] = frozenset(),
 ) -> Recorded:
     """The latest judgement of a kind in force, about this person or body or about all (判断の記録).
 
     A judgement that names nobody holds for everyone; one that names somebody, for them alone.
+    So with a receiver and with categories.
     *matter* is the sitting and the request in question: a judgement made for one holds there
     and nowhere else.
     """
@@ -80,6 +136,8 @@ def judged(
             each.kind is kind
             and each.person in (None, person)
             and each.body in (None, body)
+            and each.to in (None, to)
+            and (not each.categories or category in each.categories)
             and (latest is None or each.on >= latest)
             and _holds(each, on, matter)
         ):

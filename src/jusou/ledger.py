@@ -15,7 +15,7 @@ from jusou.household import (
     Member,
     Person,
 )
-from jusou.information import Information
+from jusou.information import Information, Restrictions
 from jusou.judgement import Judgement, judged
 from jusou.meeting import Body, Meeting, Pledge
 from jusou.plan import Plan
@@ -30,6 +30,7 @@ from jusou.vocabulary import (
     Programme,
     Purpose,
     ReportKind,
+    RequestLaw,
     Response,
     SourceStatute,
     Stage,
@@ -95,6 +96,7 @@ class Request:
     information: tuple[Information, ...]
     purpose: Purpose
     body: str | None
+    law: RequestLaw | None = None
     response: Response | None = None
 
 
@@ -134,7 +136,8 @@ class Ledger:
     """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed.
 
     *ways* are those by which an agency came to know something, *capacities* those in which;
-    *passed_by* is through whom it came. *latest* is the last day of anything entered.
+    *passed_by* is through whom it came, *restricted* the limits its providers asked for.
+    *latest* is the last day of anything entered.
     """
 
     people: dict[str, Person] = attrs.field(factory=dict[str, Person])
@@ -161,7 +164,12 @@ class Ledger:
     information: dict[Information, Day] = attrs.field(factory=dict[Information, Day])
     ways: dict[Key, frozenset[Way]] = attrs.field(factory=dict[Key, frozenset[Way]])
     capacities: dict[Key, frozenset[Capacity]] = attrs.field(factory=dict[Key, frozenset[Capacity]])
-    carried: dict[Key, SourceStatute] = attrs.field(factory=dict[Key, SourceStatute])
+    carried: dict[Key, frozenset[SourceStatute]] = attrs.field(
+        factory=dict[Key, frozenset[SourceStatute]]
+    )
+    restricted: dict[Key, frozenset[tuple[str, Restrictions]]] = attrs.field(
+        factory=dict[Key, frozenset[tuple[str, Restrictions]]]
+    )
     passed_by: dict[Key, frozenset[str]] = attrs.field(factory=dict[Key, frozenset[str]])
     meetings: dict[str, Meeting] = attrs.field(factory=dict[str, Meeting])
     hearings: dict[tuple[str, str], Hearing] = attrs.field(factory=dict[tuple[str, str], Hearing])

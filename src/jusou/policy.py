@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from jusou import (
+    acquisition,
+    article_27,
+    article_69,
     asking,
     bars,
+    child_protection,
     consent,
     decision,
     grounds,
@@ -17,6 +21,7 @@ from jusou import (
     secrecy,
     shien_kaigi,
     sitting,
+    source_secrecy,
     steps,
 )
 from jusou.errors import UnknownNameError
@@ -26,8 +31,13 @@ from jusou.rule import Rule
 _IN_ORDER: tuple[tuple[Rule[...], ...], ...] = (
     representation.RULES,
     consent.RULES,
+    article_69.RULES,
     grounds.RULES,
     asking.RULES,
+    article_27.RULES,
+    child_protection.RULES,
+    acquisition.RULES,
+    source_secrecy.RULES,
     bars.RULES,
     sitting.RULES,
     shien_kaigi.RULES,

@@ -6,7 +6,7 @@ What an agency holds goes with its past. Nothing that is declared later takes th
 from collections.abc import Iterable
 
 from jusou.agency import Party
-from jusou.information import Information
+from jusou.information import Information, Restrictions
 from jusou.ledger import Day, Key, Ledger, Way, note
 from jusou.shape import changed
 from jusou.vocabulary import Basis, Capacity, Source, SourceStatute
@@ -60,15 +60,14 @@ def pass_on(
 def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
     """The secrecy of the statute it was gathered under goes with it (他法の守秘の引継ぎ)."""
     holder = ledger.agencies.get(info.holder.agency)
-    statute = info.statute
-    if statute is SourceStatute.NONE and holder is not None:
-        statute = holder.secrecy
-    if statute is SourceStatute.NONE:
-        statute = ledger.carried.get(_key(info), statute)
-    if statute is not SourceStatute.NONE:
-        ledger.carried[receiver, info.subject, info.category] = statute
-    # The profile may know of a secrecy that the record does not: remember through whom it came.
+    statutes = {info.statute, *ledger.carried.get(_key(info), ())}
+    if holder is not None:
+        statutes.add(holder.secrecy)
+    statutes.discard(SourceStatute.NONE)
     key = receiver, info.subject, info.category
+    if statutes:
+        note(ledger.carried, key, *statutes)
+    # The profile may know of a secrecy that the record does not: remember through whom it came.
     note(ledger.passed_by, key, info.holder.agency, *ledger.passed_by.get(_key(info), ()))
 
 
@@ -93,3 +92,19 @@ def give(
         if each.holder.agency != by.agency and key not in ledger.ways:
             pass_on(ledger, (each,), by.agency, by.capacity)
     pass_on(ledger, as_given(information, by), to.agency, to.capacity, through)
+
+
+def restrict(
+    ledger: Ledger,
+    information: Iterable[Information],
+    by: Party,
+    to: Party,
+    restrictions: Restrictions | None,
+) -> None:
+    """What is provided under limits is held under them, unless it was held anyway (制限の引継ぎ)."""
+    if restrictions is None:
+        return
+    for each in information:
+        key = (to.agency, each.subject, each.category)
+        if key not in ledger.ways or key in ledger.restricted:
+            note(ledger.restricted, key, (by.agency, restrictions))

@@ -37,6 +37,7 @@ from jusou.meeting import AgendaItem, Body
 from jusou.provenance import as_given
 from jusou.reading import Reading
 from jusou.shape import changed
+from jusou.transfer import asked_under_law, child_authority
 from jusou.vocabulary import (
     AcceptanceResult,
     AssentKind,
@@ -256,7 +257,7 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         [receiver],
         act.purpose,
         body=body.id if asked and body else None,
-        asked_by=AskedBy.MEETING if asked else AskedBy.NOBODY,
+        asked_by=AskedBy.MEETING if asked else asked_under_law(ask.read, act, request),
     )
     return (), parts, list(_share_remedies(given, parts))
 
@@ -276,6 +277,8 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
         and body is not None
         and body.organiser is Organiser.MUNICIPALITY
         and _speaks_for(read, body, act.by.agency)
+        else child_authority(read, act.by)
+        if act.law is not None
         else AskedBy.OFFICIAL,
     )
     reasons = _organised(ask, body) if body is not None and by_meeting else ()

@@ -13,7 +13,7 @@ from jusou.agency import Agency, Party
 from jusou.bars import Conceals, Onward
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
-from jusou.grounds import Entrusted, Regime, Relation
+from jusou.grounds import Regime
 from jusou.household import Person, together_on
 from jusou.information import Information
 from jusou.judgement import Judgement, judged
@@ -32,14 +32,12 @@ from jusou.vocabulary import (
     Character,
     Concealed,
     ConsentState,
+    GroundKind,
     JudgementKind,
-    Programme,
     Purpose,
     Recorded,
     Residence,
     Source,
-    SourceStatute,
-    Stated,
     Tie,
     YesNo,
 )
@@ -66,9 +64,6 @@ IDENTIFYING = frozenset({Category.BASIC, Category.ADDRESS, Category.REPORTER})
 PUBLIC_CHARACTERS = frozenset(
     {Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC}
 )
-#: Programmes that support particular people; 地域づくり does not, and carries nobody's information.
-_ABOUT_PEOPLE = tuple(each for each in Programme if each is not Programme.COMMUNITY)
-
 _ASSENTED = {
     Said.GIVEN: Assented.GIVEN,
     Said.REFUSED: Assented.REFUSED,
@@ -95,6 +90,7 @@ class Reading:
         "matter",
         "on",
         "own",
+        "relies_on",
         "under",
     )
 
@@ -117,6 +113,7 @@ class Reading:
             (*ledger.judgements, *own) if own else ledger.judgements
         )
         self.own = own
+        self.relies_on: frozenset[GroundKind] = getattr(act, "relies_on", frozenset())
         # Asked of each receiver in turn, by several rules.
         self._characters: dict[str, Character | None] = {}
         self._consents: dict[tuple[str, Category, str, Purpose], ConsentState] = {}
@@ -174,21 +171,59 @@ class Reading:
             holds=by.capacity is Capacity.OFFICIAL and self.is_the_municipality(by.agency)
         )
 
+    @cached_property
+    def kinds(self) -> frozenset[JudgementKind]:
+        """The kinds of judgement of which any is on record (記録のある判断の種類)."""
+        return frozenset([each.kind for each in self.judgements])
+
+    @cached_property
+    def names_receivers(self) -> bool:
+        """Whether any judgement on record holds for one receiver alone (相手を限った判断があるか)."""
+        return any(each.to is not None for each in self.judgements)
+
     def judged(
-        self, kind: JudgementKind, *, person: str | None = None, body: str | None = None
+        self,
+        kind: JudgementKind,
+        *,
+        person: str | None = None,
+        body: str | None = None,
+        to: str | None = None,
+        category: Category | None = None,
     ) -> Recorded:
         """The latest judgement of a kind in force (判断の記録)."""
-        return judged(self.judgements, kind, self.on, person=person, body=body, matter=self.matter)
+        if kind not in self.kinds:
+            return Recorded.NOT_RECORDED
+        return judged(
+            self.judgements,
+            kind,
+            self.on,
+            person=person,
+            body=body,
+            to=to,
+            category=category,
+            matter=self.matter,
+        )
 
-    def danger(self, subject: str) -> Recorded:
+    def danger(
+        self, subject: str, *, to: str | None = None, category: Category | None = None
+    ) -> Recorded:
         """Whether life, body or property is in danger (危険). One that the act itself states is anyone's.
 
         The law says 「人の」: to save the mother, what must be known of her son may be told.
         """
+        kind = JudgementKind.DANGER
         for each in self.own:
-            if each.kind is JudgementKind.DANGER and each.finding and each.on <= self.on:
-                return judged((each,), each.kind, self.on, person=each.person, matter=self.matter)
-        return self.judged(JudgementKind.DANGER, person=subject)
+            if each.kind is kind and each.finding and each.on <= self.on:
+                return judged(
+                    (each,),
+                    kind,
+                    self.on,
+                    person=each.person,
+                    to=to,
+                    category=category,
+                    matter=self.matter,
+                )
+        return self.judged(kind, person=subject, to=to, category=category)
 
     # --- consent and assents ---
 
@@ -225,43 +260,6 @@ class Reading:
             return Regime.PRIVATE
         return Regime.INDIVIDUAL
 
-    def relation(
-        self, holder: Party, to: Party | None, subject: str, person: str | None
-    ) -> Relation:
-        """How sharer and receiver stand to each other (提供元と提供先)."""
-        if person is not None:
-            return Relation.THE_PERSON if person == subject else Relation.OTHER
-        if to is None or to.agency != holder.agency:
-            return Relation.OTHER
-        return Relation.SAME_PARTY if to.capacity is holder.capacity else Relation.OTHER_CAPACITY
-
-    def purpose_documented(self, info: Information, to: Party | None, purpose: Purpose) -> Stated:
-        """Whether this municipality's documents name this disclosure (利用目的の記載)."""
-        if to is None:
-            return Stated.NOT_STATED
-        if not self.is_the_municipality(info.holder.agency):
-            return Stated.NOT_SEEN
-        character = self.character(to.agency) or Character.RESIDENTS
-        return self.under.purpose_documented(info.category, character, purpose, self.on)
-
-    def entrusted(self, holder: Party, to: Party | None) -> Entrusted:
-        """Whether this passes between city and contractor (委託の関係)."""
-        if to is None or to.agency == holder.agency:
-            return Entrusted.NO
-        if to.capacity is Capacity.ENTRUSTED and self.by_municipality(holder) is YesNo.YES:
-            return (
-                Entrusted.TO_CONTRACTOR if self._contracted(to.agency) else Entrusted.NOT_IN_FORCE
-            )
-        if holder.capacity is Capacity.ENTRUSTED and self.by_municipality(to) is YesNo.YES:
-            return Entrusted.TO_CITY if self._contracted(holder.agency) else Entrusted.NOT_IN_FORCE
-        return Entrusted.NO
-
-    def _contracted(self, agency: str) -> bool:
-        found = self.agency(agency)
-        return found is not None and any(
-            found.is_entrusted(programme, self.on) for programme in _ABOUT_PEOPLE
-        )
-
     def is_anonymous(self, info: Information) -> YesNo:
         """Whether nobody can tell who this is (匿名か).
 
@@ -295,22 +293,6 @@ class Reading:
         if outside:
             return Recorded.NO
         return Recorded.YES if self.ledger.challenges else Recorded.NOT_RECORDED
-
-    def statute(self, info: Information) -> SourceStatute:
-        """Which other statute's secrecy the information carries, declared or not (他法の守秘)."""
-        if info.statute is not SourceStatute.NONE:
-            return info.statute
-        holder = self.agency(info.holder.agency)
-        if holder is not None and holder.secrecy is not SourceStatute.NONE:
-            return holder.secrecy
-        key = (info.holder.agency, info.subject, info.category)
-        if key in self.ledger.carried:
-            return self.ledger.carried[key]
-        passed_by = (self.agency(each) for each in self.ledger.passed_by.get(key, ()))
-        return next(
-            (each.secrecy for each in passed_by if each and each.secrecy is not SourceStatute.NONE),
-            SourceStatute.NONE,
-        )
 
     def heard_bodies(self, info: Information) -> frozenset[str]:
         """The 支援会議 from which alone the holder has it; empty if held otherwise (聞いた会議体)."""

@@ -253,6 +253,17 @@ class SourceStatute(Term):
 
     NONE = "none", "なし", "none"
     LOCAL_TAX = "local_tax", "地方税法22条", "Local Tax Act, Art. 22"
+    SEIHO_29 = (
+        "seiho_29",
+        "生活保護法29条の調査",
+        "an inquiry under the Public Assistance Act, Art. 29",
+    )
+    JUKI_SHIEN = (
+        "juki_shien",
+        "住民基本台帳事務の支援措置",
+        "protective measures on the resident register",
+    )
+    CHILD_CENTRE = "child_centre", "児童相談所の記録", "records of a child guidance centre"
 
 
 class Source(Term):
@@ -485,6 +496,58 @@ class JudgementKind(Term):
         "権利利益を不当に侵害するおそれがある",
         "rights may be unjustly harmed",
     )
+    NEEDED_FOR_OFFICE = (
+        "needed_for_office",
+        "法令の定める事務に必要な限度である",
+        "it is no more than statutory work needs",
+    )
+    REASONABLE_GROUNDS = "reasonable_grounds", "相当の理由がある", "there are reasonable grounds"
+    SYSTEMATIC = (
+        "systematic",
+        "恒常的・体系的な提供である",
+        "it is regular or systematic, not occasional",
+    )
+    CLEAR_INTEREST = (
+        "clear_interest",
+        "明らかに本人の利益になる",
+        "it is evidently in the person's interest",
+    )
+    SPECIAL_REASON = "special_reason", "特別の理由がある", "there is a special reason"
+    LEGAL_BASIS = (
+        "legal_basis",
+        "提供の根拠となる法令の規定がある",
+        "a provision of law is the basis",
+    )
+    CONSENT_HINDERS = (
+        "consent_hinders",
+        "同意を得ると事務の遂行に支障のおそれがある",
+        "asking for consent would hinder the work",
+    )
+    PUBLIC_HEALTH = (
+        "public_health",
+        "公衆衛生の向上に特に必要である",
+        "it is specially needed for public health",
+    )
+    CHILD_GROWTH = (
+        "child_growth",
+        "児童の健全な育成に特に必要である",
+        "it is specially needed for the sound growth of children",
+    )
+    OTHER_CONTRACT = (
+        "other_contract",
+        "ほかの委託契約の事務に必要である",
+        "another contract's work needs it",
+    )
+    MAY_ACQUIRE = (
+        "may_acquire",
+        "要配慮個人情報を同意なく取得できる場合に当たる",
+        "special-care information may be acquired without consent",
+    )
+    SECRECY_LIFTED = (
+        "secrecy_lifted",
+        "他法の守秘のもとでも出してよい",
+        "the other statute's secrecy does not stand against it",
+    )
     OWN_CAPACITY = "own_capacity", "本人に判断する力がある", "the person can judge for themself"
     LIVING_CHALLENGES = (
         "living_challenges",
@@ -528,6 +591,43 @@ class JudgementKind(Term):
         "spouse_victim",
         "配偶者からの暴力の被害者である（DV防止法1条2項）",
         "is a victim of spousal violence",
+    )
+
+
+class GroundKind(Term):
+    """A ground that must be claimed: what an act says it relies on (持ち出す根拠)."""
+
+    CLEAR_INTEREST = (
+        "clear_interest",
+        "明らかに本人の利益（69条2項4号）",
+        "the person's evident interest, Art. 69(2)4",
+    )
+    SPECIAL_REASON = (
+        "special_reason",
+        "特別の理由（69条2項4号）",
+        "a special reason, Art. 69(2)4",
+    )
+    BY_LAW = "by_law", "法令に基づく場合（69条1項・27条1項1号）", "a law is the basis"
+    COOPERATION = (
+        "cooperation",
+        "国・自治体の事務への協力（27条1項4号）",
+        "helping a public body's work, Art. 27(1)4",
+    )
+    HEALTH_OR_CHILDREN = (
+        "health_or_children",
+        "公衆衛生・児童の健全育成（27条1項3号）",
+        "public health or children, Art. 27(1)3",
+    )
+    OTHER_CONTRACT = "other_contract", "ほかの委託契約", "another contract"
+
+
+class RequestLaw(Term):
+    """The law on which a request for information rests, if on one of its own (求めの根拠の法律)."""
+
+    CHILD_ABUSE_13_4 = (
+        "child_abuse_13_4",
+        "児童虐待防止法13条の4",
+        "Child Abuse Prevention Act, Art. 13-4",
     )
 
 
@@ -682,5 +782,29 @@ FACT_LABELS: dict[str, Text] = {
     "strangers": Text("その会議体の出席者でない人", "people who do not sit in the body"),
     "subject": Text("会議の法律の対象", "whom the Act is for"),
     "suspicion": Text("虐待の疑い", "suspected abuse"),
+    "between": Text("行政機関等どうしの関係", "public bodies"),
+    "needed": Text("法令の事務に必要な限度", "needed for statutory work"),
+    "reasonable": Text("相当の理由", "reasonable grounds"),
+    "systematic": Text("恒常的・体系的な提供", "regular or systematic"),
+    "claimed": Text("根拠の持出し", "claimed"),
+    "clear_interest": Text("明らかに本人の利益", "evident interest"),
+    "special_reason": Text("特別の理由", "special reason"),
+    "legal_basis": Text("根拠となる法令の規定", "provision of law"),
+    "office": Text("協力を受ける相手", "whose work is helped"),
+    "hinders": Text("同意を得ると事務に支障", "consent would hinder"),
+    "public_health": Text("公衆衛生に特に必要", "needed for public health"),
+    "child_growth": Text("児童の健全育成に特に必要", "needed for children"),
+    "contract": Text("ほかの委託契約の事務", "another contract"),
+    "child_suspected": Text("児童虐待の疑い", "suspected child abuse"),
+    "lifted": Text("他法の守秘についての判断", "the other secrecy, as judged"),
+    "acquirer": Text("取得する側の規律", "acquirer's regime"),
+    "special_care": Text("要配慮個人情報", "special-care information"),
+    "acquired": Text("取得の仕方", "how it is acquired"),
+    "handlers": Text("事業者どうしの提供", "between private handlers"),
+    "on_consent_alone": Text("同意だけによる提供", "on consent alone"),
+    "restriction": Text("提供のときに求められた制限", "limits asked for"),
+    "subject_dead": Text("情報の本人の死亡", "the subject has died"),
+    "may_acquire": Text("同意なく取得できる場合", "may be acquired without consent"),
+    "child_carer": Text("児童の医療・福祉・教育に関係する者", "concerned with children"),
     "written_in_plan": Text("決定されたプランに記載", "written in a decided plan"),
 }

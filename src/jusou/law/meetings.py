@@ -50,6 +50,20 @@ NEEDY_9 = cite(
     ),
     facts=("SIS-001",),
 )
+SEIHO_29 = cite(
+    SEIHO,
+    "seiho-29",
+    at("29", 1),
+    says=Text(
+        "保護の実施機関は、保護の決定や実施のため、官公署や銀行、雇主などに資料や報告を求められる。",
+        "To decide on assistance, the office may ask public offices, banks and employers.",
+    ),
+    sureness=Sureness.MEMORY,
+    note=Text(
+        "保護のための調査で得た情報を、ほかの目的で出せる範囲は定まっておらず、要確認。",
+        "How far what was so obtained may serve another purpose is unsettled.",
+    ),
+)
 SEIHO_27_3 = cite(
     SEIHO,
     "seiho-27-3",
@@ -199,6 +213,7 @@ DV_5_2 = cite(
 
 CITATIONS: tuple[Citation, ...] = (
     NEEDY_9,
+    SEIHO_29,
     SEIHO_27_3,
     CHILD_WELFARE_25_2,
     CARE_115_48,

@@ -17,23 +17,25 @@ APPI = statute(
 )
 NUMBER_ACT = statute("number-act", "425AC0000000027", "番号法", "My Number Act")
 
-_PRIVATE_RENUMBERED = date(2022, 4, 1)
-_OLD_NUMBER = Text(
+PRIVATE_RENUMBERED = date(2022, 4, 1)
+OLD_NUMBER = Text(
     "2022年3月31日までの番号は記憶による。",
     "The number before 2022-04-01 is from memory.",
 )
 
 
-def _renumbered(
+def renumbered(
     old: tuple[str, int | None, int | None], new: tuple[str, int | None, int | None]
 ) -> tuple[Place, Place]:
+    """A provision of chapter 4 under its old number, from memory, and its new one (番号の移り)."""
     return (
-        at(*old, until=_PRIVATE_RENUMBERED, sureness=Sureness.MEMORY),
-        at(*new, since=_PRIVATE_RENUMBERED),
+        at(*old, until=PRIVATE_RENUMBERED, sureness=Sureness.MEMORY),
+        at(*new, since=PRIVATE_RENUMBERED),
     )
 
 
-def _public(article: str, paragraph: int | None = None, item: int | None = None) -> Place:
+def public(article: str, paragraph: int | None = None, item: int | None = None) -> Place:
+    """A provision of chapter 5, in force for municipalities since 2023-04-01 (公的部門の条項)."""
     return at(article, paragraph, item, since=APPI_PUBLIC_START)
 
 
@@ -61,96 +63,96 @@ APPI_2_3 = cite(
 APPI_2_4 = cite(
     APPI,
     "appi-2-4",
-    *_renumbered(("2", 8, None), ("2", 4, None)),
+    *renumbered(("2", 8, None), ("2", 4, None)),
     says=Text(
         "本人は、その情報で識別される特定の個人である。世帯員は一人ずつが本人である。",
         "The principal is the individual identified: each member of a household is one.",
     ),
     facts=("PII-010",),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_20_2 = cite(
     APPI,
     "appi-20-2",
-    *_renumbered(("17", 2, None), ("20", 2, None)),
+    *renumbered(("17", 2, None), ("20", 2, None)),
     says=Text(
         "事業者は、法令に基づく場合などを除き、同意なく要配慮個人情報を取得してはならない。",
         "A private agency must not acquire special-care information without consent or exception.",
     ),
     facts=("PII-008",),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_27_1 = cite(
     APPI,
     "appi-27-1",
-    *_renumbered(("23", 1, None), ("27", 1, None)),
+    *renumbered(("23", 1, None), ("27", 1, None)),
     says=Text(
         "事業者は、各号の場合を除き、本人の同意を得ずに個人データを第三者に提供してはならない。",
         "A private agency must not provide data to others without consent, with exceptions.",
     ),
     facts=("PII-006",),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_27_1_1 = cite(
     APPI,
     "appi-27-1-1",
-    *_renumbered(("23", 1, 1), ("27", 1, 1)),
+    *renumbered(("23", 1, 1), ("27", 1, 1)),
     says=Text(
         "事業者は、法令に基づく場合は同意なく提供できる。",
         "A private agency may provide where a law or ordinance is the basis.",
     ),
     facts=("PII-006", "PII-021"),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_27_1_2 = cite(
     APPI,
     "appi-27-1-2",
-    *_renumbered(("23", 1, 2), ("27", 1, 2)),
+    *renumbered(("23", 1, 2), ("27", 1, 2)),
     says=Text(
         "事業者は、生命・身体・財産を守るため必要で、同意を得ることが困難なら提供できる。",
         "It may provide to protect life, body or property where consent is hard to obtain.",
     ),
     facts=("PII-006", "PII-025"),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_27_1_3 = cite(
     APPI,
     "appi-27-1-3",
-    *_renumbered(("23", 1, 3), ("27", 1, 3)),
+    *renumbered(("23", 1, 3), ("27", 1, 3)),
     says=Text(
         "事業者は、公衆衛生や児童の健全育成に特に必要で、同意を得ることが困難なら提供できる。",
         "It may provide for public health or children where consent is hard to obtain.",
     ),
     facts=("PII-006",),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_27_1_4 = cite(
     APPI,
     "appi-27-1-4",
-    *_renumbered(("23", 1, 4), ("27", 1, 4)),
+    *renumbered(("23", 1, 4), ("27", 1, 4)),
     says=Text(
         "事業者は、国・自治体やその委託先の法令上の事務に協力するため必要で、"
         "同意を得るとその事務に支障が出るおそれがあるとき、提供できる。",
         "It may provide to help a public body's statutory work where asking would hinder it.",
     ),
     facts=("PII-006", "PII-021"),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_27_5_1 = cite(
     APPI,
     "appi-27-5-1",
-    *_renumbered(("23", 5, 1), ("27", 5, 1)),
+    *renumbered(("23", 5, 1), ("27", 5, 1)),
     says=Text(
         "事業者が自らの利用目的のために委託して渡す相手は、第三者に当たらない。",
         "One to whom a private agency entrusts its own data is no third party.",
     ),
     facts=("PII-007",),
-    note=_OLD_NUMBER,
+    note=OLD_NUMBER,
 )
 APPI_58_2 = cite(
     APPI,
     "appi-58-2",
-    _public("58", 2),
+    public("58", 2),
     says=Text(
         "自治体の病院・診療所・大学の運営には、民間の規律を当てはめる。",
         "A municipality's hospitals, clinics and universities follow the private rules.",
@@ -160,7 +162,7 @@ APPI_58_2 = cite(
 APPI_61 = cite(
     APPI,
     "appi-61",
-    _public("61"),
+    public("61"),
     says=Text(
         "行政機関等は、事務に必要な限りで、利用目的を特定して個人情報を保有する。",
         "A public body holds information only as its work needs, for a specified purpose.",
@@ -170,7 +172,7 @@ APPI_61 = cite(
 APPI_62 = cite(
     APPI,
     "appi-62",
-    _public("62"),
+    public("62"),
     says=Text(
         "本人から書面で直接取得するときは、緊急などの場合を除き、利用目的を明示する。",
         "The purpose is stated when information is taken from the person in writing.",
@@ -180,7 +182,7 @@ APPI_62 = cite(
 APPI_66_2 = cite(
     APPI,
     "appi-66-2",
-    _public("66", 2),
+    public("66", 2),
     says=Text(
         "安全管理の義務は、行政機関等から委託を受けた者にも及ぶ。",
         "The duty to keep information safe extends to contractors of public bodies.",
@@ -190,7 +192,7 @@ APPI_66_2 = cite(
 APPI_67 = cite(
     APPI,
     "appi-67",
-    _public("67"),
+    public("67"),
     says=Text(
         "扱う者は、知った個人情報をみだりに他人に知らせ、不当な目的に使ってはならない。",
         "Those who handle it must not disclose it idly or use it wrongly.",
@@ -200,7 +202,7 @@ APPI_67 = cite(
 APPI_68 = cite(
     APPI,
     "appi-68",
-    _public("68"),
+    public("68"),
     says=Text(
         "要配慮個人情報などの漏えいは、個人情報保護委員会に報告し、本人に通知する。",
         "A leak of special-care information is reported to the Commission and to the person.",
@@ -214,7 +216,7 @@ APPI_68 = cite(
 APPI_69_1 = cite(
     APPI,
     "appi-69-1",
-    _public("69", 1),
+    public("69", 1),
     says=Text(
         "行政機関等は、法令に基づく場合を除き、利用目的の外で個人情報を利用・提供してはならない。",
         "A public body must not use or provide beyond the purpose, unless a law is the basis.",
@@ -226,7 +228,7 @@ APPI_69_1 = cite(
 APPI_69_2 = cite(
     APPI,
     "appi-69-2",
-    _public("69", 2),
+    public("69", 2),
     says=Text(
         "各号に当たる場合は、利用目的の外でも利用・提供できる。",
         "In four cases a public body may use or provide beyond the purpose.",
@@ -240,7 +242,7 @@ APPI_69_2 = cite(
 APPI_69_2_1 = cite(
     APPI,
     "appi-69-2-1",
-    _public("69", 2, 1),
+    public("69", 2, 1),
     says=Text(
         "本人の同意があるとき、又は本人に渡すとき。",
         "With the person's consent, or to the person.",
@@ -250,7 +252,7 @@ APPI_69_2_1 = cite(
 APPI_69_2_2 = cite(
     APPI,
     "appi-69-2-2",
-    _public("69", 2, 2),
+    public("69", 2, 2),
     says=Text(
         "内部での利用で、法令の定める事務に必要な限度であり、相当の理由があるとき。",
         "Use inside the body, as statutory work needs and with reasonable grounds.",
@@ -260,7 +262,7 @@ APPI_69_2_2 = cite(
 APPI_69_2_3 = cite(
     APPI,
     "appi-69-2-3",
-    _public("69", 2, 3),
+    public("69", 2, 3),
     says=Text(
         "他の行政機関や自治体に、相手の法令上の事務に必要な限度で、相当の理由があるとき。",
         "To another public body, as its statutory work needs and with reasonable grounds.",
@@ -270,7 +272,7 @@ APPI_69_2_3 = cite(
 APPI_69_2_4 = cite(
     APPI,
     "appi-69-2-4",
-    _public("69", 2, 4),
+    public("69", 2, 4),
     says=Text(
         "統計・学術、本人以外への提供が明らかに本人の利益になるとき、その他特別の理由があるとき。",
         "Statistics, research, the person's evident benefit, or another special reason.",
@@ -290,7 +292,7 @@ APPI_69_2_PROVISO = cite(
 APPI_69_3 = cite(
     APPI,
     "appi-69-3",
-    _public("69", 3),
+    public("69", 3),
     says=Text(
         "提供を制限する他の法令は、これとは別に働く。",
         "Other laws that restrict providing keep their own force.",
@@ -300,7 +302,7 @@ APPI_69_3 = cite(
 APPI_70 = cite(
     APPI,
     "appi-70",
-    _public("70"),
+    public("70"),
     says=Text(
         "提供するときは、必要に応じ、相手に目的・方法の制限や漏えいの防止を求める。",
         "The receiver is asked, as needed, to limit use and to prevent leaks.",
@@ -314,7 +316,7 @@ _GUARDIANSHIP = Text(
 APPI_76 = cite(
     APPI,
     "appi-76",
-    _public("76"),
+    public("76"),
     says=Text(
         "本人は、行政機関等が保有する自分の個人情報の開示を請求できる。",
         "A person may ask a public body to disclose what it holds on them.",
@@ -325,7 +327,7 @@ APPI_76 = cite(
 APPI_78 = cite(
     APPI,
     "appi-78",
-    _public("78"),
+    public("78"),
     says=Text(
         "本人の生命などを害するおそれのある情報や、第三者の情報などは、開示しない。",
         "Not disclosed: what may endanger the person, what concerns others, and more.",
@@ -335,7 +337,7 @@ APPI_78 = cite(
 APPI_98 = cite(
     APPI,
     "appi-98",
-    _public("98"),
+    public("98"),
     says=Text(
         "定めに反する利用・提供について、本人は停止を請求できる。",
         "A person may ask that wrongful use or provision be stopped.",

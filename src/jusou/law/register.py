@@ -12,6 +12,7 @@ from jusou.law import (
     meetings,
     penalties,
     privacy,
+    privacy_duties,
     requests,
     secrecy,
     welfare,
@@ -22,6 +23,7 @@ from jusou.wording import Text
 CITATIONS: tuple[Citation, ...] = (
     *welfare.CITATIONS,
     *privacy.CITATIONS,
+    *privacy_duties.CITATIONS,
     *abuse.CITATIONS,
     *secrecy.CITATIONS,
     *civil.CITATIONS,

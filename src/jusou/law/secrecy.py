@@ -48,6 +48,10 @@ NEEDY = statute(
 LAWYERS = statute("lawyers", "324AC1000000205", "弁護士法", "Attorneys Act")
 LOCAL_TAX = statute("local-tax", "325AC0000000226", "地方税法", "Local Tax Act")
 
+RESIDENT_REGISTER = statute(
+    "resident-register", "342AC0000000081", "住民基本台帳法", "Basic Resident Register Act"
+)
+
 LOCAL_OFFICIALS_34 = cite(
     LOCAL_OFFICIALS,
     "local-officials-34",
@@ -205,6 +209,22 @@ LOCAL_TAX_22 = cite(
         "of the Social Welfare Act lifts it is unsettled.",
     ),
 )
+RESIDENT_REGISTER_12 = cite(
+    RESIDENT_REGISTER,
+    "resident-register-12",
+    at("12"),
+    says=Text(
+        "住民票の写しの請求は、不当な目的なら拒める。支援措置は、この審査として国の通知で行われている。",
+        "A request for the register is refused if for a wrongful purpose; the protective measures "
+        "are a way of examining this, set out in notices.",
+    ),
+    sureness=Sureness.MEMORY,
+    note=Text(
+        "支援措置を受けていること自体が守られる。ほかの機関へ伝えてよい範囲は定まっておらず、要確認。",
+        "That someone is under protection is itself protected; how far it may be passed on is "
+        "unsettled.",
+    ),
+)
 
 CITATIONS: tuple[Citation, ...] = (
     LOCAL_OFFICIALS_34,
@@ -219,4 +239,5 @@ CITATIONS: tuple[Citation, ...] = (
     NEEDY_5_3,
     LAWYERS_23,
     LOCAL_TAX_22,
+    RESIDENT_REGISTER_12,
 )

@@ -9,16 +9,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jusou import (
+    acquisition,
+    article_27,
+    article_69,
     asking,
     bars,
+    child_protection,
     consent,
     decision,
     grounds,
     jusou_shien_kaigi,
+    other_law,
     reporting,
     representation,
+    secrecy,
     shien_kaigi,
     sitting,
+    source_secrecy,
     steps,
 )
 from jusou.errors import Problem
@@ -51,12 +58,19 @@ RULES: Mapping[str, Rule[...]] = MappingProxyType(
         for module in (
             representation,
             consent,
+            article_69,
             grounds,
             asking,
+            article_27,
+            child_protection,
+            acquisition,
+            source_secrecy,
             bars,
             sitting,
             shien_kaigi,
             jusou_shien_kaigi,
+            other_law,
+            secrecy,
             steps,
             decision,
             reporting,
@@ -115,8 +129,8 @@ def _constitutions(profile: "Municipality") -> Iterator[Problem]:
                     "支援会議を組織できるのは市町村だけです。",
                     "only the municipality constitutes a 支援会議",
                 )
-        for place, secrecy in enumerate(each.secrecy):
-            if secrecy.by is SecrecySource.STATUTE and secrecy.penalised is Stated.NO:
+        for place, said in enumerate(each.secrecy):
+            if said.by is SecrecySource.STATUTE and said.penalised is Stated.NO:
                 yield _against(
                     f"constitutions[{index}].secrecy[{place}].penalised",
                     SWA_106_6_6,

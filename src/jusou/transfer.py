@@ -1,0 +1,369 @@
+"""A transfer (提供): one piece of information on its way to one receiver, and the facts that are read of it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jusou import acts, shien_kaigi
+from jusou.acquisition import SpecialCare, special_care
+from jusou.agency import Party, Receiver
+from jusou.article_27 import Office
+from jusou.article_69 import Between
+from jusou.asking import AskedBy
+from jusou.bars import Conceals, Onward, Restriction
+from jusou.grounds import Entrusted, Regime, Relation
+from jusou.information import MAY_NAME_OTHERS, Information
+from jusou.ledger import Request
+from jusou.reading import Reading
+from jusou.vocabulary import (
+    Basis,
+    Capacity,
+    Category,
+    Character,
+    ConsentState,
+    EndReason,
+    GroundKind,
+    JudgementKind,
+    Programme,
+    Purpose,
+    Recorded,
+    ReportKind,
+    RequestLaw,
+    Source,
+    SourceStatute,
+    Stated,
+    YesNo,
+)
+
+K = JudgementKind
+
+#: Programmes that support particular people; 地域づくり does not, and carries nobody's information.
+_ABOUT_PEOPLE = tuple(each for each in Programme if each is not Programme.COMMUNITY)
+_PUBLIC_BODIES = frozenset(
+    {Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC}
+)
+_ABOUT_CHILDREN = frozenset({ReportKind.CHILD_ABUSE, ReportKind.CHILD_IN_NEED})
+
+
+class Told(NamedTuple):
+    """What is read of a piece of information, whoever hears it (情報の側の事実)."""
+
+    regime: Regime
+    danger: Recorded
+    consent_difficult: Recorded
+    is_anonymous: YesNo
+    purpose_fits: YesNo
+    necessity: Recorded
+    living_challenges: Recorded
+    statutes: frozenset[SourceStatute]
+    special_care: SpecialCare
+    just_cause: Recorded
+    subject_dead: YesNo
+    identifies_reporter: YesNo
+    is_the_reporter: YesNo
+    names_others: YesNo
+    may_name_others: YesNo
+    unjust_harm: Recorded
+
+
+class Elsewhere(NamedTuple):
+    """What is read of a request by a meeting of another Act (ほかの法律の会議の求めの事実)."""
+
+    basis: Basis
+    asked: Recorded
+    purpose_carried: Recorded
+    concerned: Recorded
+    necessity: Recorded
+
+
+#: Whether a meeting of another Act asks for this of its holder, to be told to this receiver.
+Further = Callable[[Information, Receiver], Elsewhere | None]
+
+
+class Way(NamedTuple):
+    """What is read of the way from its holder to one receiver (提供先の側の事実)."""
+
+    relation: Relation
+    consent: ConsentState
+    purpose_documented: Stated
+    between: Between
+    entrusted: Entrusted
+    asked_by: AskedBy
+    counterparts: YesNo
+    source: Source
+    onward: Onward
+    conceals: Conceals
+    to_municipality: YesNo
+    acquirer: Regime
+    elsewhere: Elsewhere | None
+
+
+class Claim(NamedTuple):
+    """What is read only where somebody claims a ground, judged something, or set limits (持ち出された根拠の事実)."""
+
+    relies_on: frozenset[GroundKind]
+    needed: Recorded
+    reasonable: Recorded
+    systematic: Recorded
+    clear_interest: Recorded
+    special_reason: Recorded
+    legal_basis: Recorded
+    office: Office
+    hinders: Recorded
+    public_health: Recorded
+    child_growth: Recorded
+    contract: Recorded
+    child_suspected: YesNo
+    may_acquire: Recorded
+    lifted: Recorded
+    restriction: Restriction
+
+
+_OF_A_CLAIM = frozenset(
+    {
+        K.NEEDED_FOR_OFFICE,
+        K.REASONABLE_GROUNDS,
+        K.SYSTEMATIC,
+        K.CLEAR_INTEREST,
+        K.SPECIAL_REASON,
+        K.LEGAL_BASIS,
+        K.CONSENT_HINDERS,
+        K.PUBLIC_HEALTH,
+        K.CHILD_GROWTH,
+        K.OTHER_CONTRACT,
+        K.MAY_ACQUIRE,
+        K.SECRECY_LIFTED,
+    }
+)
+
+
+def told_of(
+    read: Reading,
+    info: Information,
+    purpose: Purpose,
+    body: str | None,
+    to: str | None = None,
+) -> Told:
+    """What is read of a piece of information (情報の側の事実). *to* matters where a judgement names one."""
+    subject, category = info.subject, info.category
+    return Told(
+        read.regime(info.holder.agency),
+        read.danger(subject, to=to, category=category),
+        read.judged(K.CONSENT_DIFFICULT, person=subject, to=to, category=category),
+        read.is_anonymous(info),
+        YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
+        read.judged(K.NECESSITY, person=subject, body=body, to=to, category=category),
+        read.living_challenges(subject),
+        _statutes(read, info),
+        special_care(category),
+        read.judged(K.JUST_CAUSE, person=subject, to=to, category=category),
+        _subject_dead(read, subject),
+        read.identifies_reporter(info),
+        YesNo.of(holds=category is Category.REPORTER),
+        YesNo.of(holds=bool(info.names)),
+        YesNo.of(holds=category in MAY_NAME_OTHERS),
+        read.judged(K.UNJUST_HARM, person=subject, to=to, category=category),
+    )
+
+
+def way_of(
+    read: Reading,
+    info: Information,
+    receiver: Receiver,
+    purpose: Purpose,
+    heard: frozenset[str],
+    body: str | None,
+    asked_by: AskedBy,
+    elsewhere: Elsewhere | None = None,
+) -> Way:
+    """What is read of the way to one receiver (提供先の側の事実)."""
+    to, person = receiver
+    reader = person or (to.agency if to else "")
+    relation = _relation(info, to, person)
+    stays = relation is Relation.SAME_PARTY
+    if stays:
+        heard = frozenset()
+    return Way(
+        relation,
+        read.consent(info.subject, info.category, reader, purpose),
+        _purpose_documented(read, info, to, purpose),
+        _between(read, info.holder, to),
+        _entrusted(read, info.holder, to),
+        asked_by,
+        YesNo.of(holds=person is None),
+        read.source(info, heard),
+        # The same body in another of its capacities is another meeting.
+        read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
+        Conceals.NO if stays else read.conceals(info, to, person),
+        YesNo.NO if to is None else read.by_municipality(to),
+        Regime.INDIVIDUAL if to is None or person is not None else read.regime(to.agency),
+        elsewhere,
+    )
+
+
+def claim_of(
+    read: Reading, info: Information, receiver: Receiver, purpose: Purpose, asked_by: AskedBy
+) -> Claim | None:
+    """What is read of claimed grounds and set limits; ``None`` where there are none (持ち出された根拠の事実)."""
+    limited = (info.holder.agency, info.subject, info.category) in read.ledger.restricted
+    asked = asked_by in (AskedBy.CHILD_AUTHORITY, AskedBy.UNSURE_AUTHORITY)
+    if not (read.relies_on or limited or asked) and read.kinds.isdisjoint(_OF_A_CLAIM):
+        return None
+    to, person = receiver
+    reader = person or (to.agency if to else "")
+
+    def judged(kind: JudgementKind) -> Recorded:
+        return read.judged(kind, person=info.subject, to=reader, category=info.category)
+
+    return Claim(
+        read.relies_on,
+        judged(K.NEEDED_FOR_OFFICE),
+        judged(K.REASONABLE_GROUNDS),
+        judged(K.SYSTEMATIC),
+        judged(K.CLEAR_INTEREST),
+        judged(K.SPECIAL_REASON),
+        judged(K.LEGAL_BASIS),
+        _office(read, to),
+        judged(K.CONSENT_HINDERS),
+        judged(K.PUBLIC_HEALTH),
+        judged(K.CHILD_GROWTH),
+        judged(K.OTHER_CONTRACT),
+        _child_suspected(read, info.subject),
+        judged(K.MAY_ACQUIRE),
+        judged(K.SECRECY_LIFTED),
+        _restriction(read, info, reader, purpose),
+    )
+
+
+# --- facts --------------------------------------------------------------------------------------------
+
+
+def _relation(info: Information, to: Party | None, person: str | None) -> Relation:
+    if person is not None:
+        return Relation.THE_PERSON if person == info.subject else Relation.OTHER
+    if to is None or to.agency != info.holder.agency:
+        return Relation.OTHER
+    return Relation.SAME_PARTY if to.capacity is info.holder.capacity else Relation.OTHER_CAPACITY
+
+
+def _purpose_documented(
+    read: Reading, info: Information, to: Party | None, purpose: Purpose
+) -> Stated:
+    if to is None:
+        return Stated.NOT_STATED
+    if not read.is_the_municipality(info.holder.agency):
+        return Stated.NOT_SEEN
+    character = read.character(to.agency) or Character.RESIDENTS
+    return read.under.purpose_documented(info.category, character, purpose, read.on)
+
+
+def _entrusted(read: Reading, holder: Party, to: Party | None) -> Entrusted:
+    if to is None or to.agency == holder.agency:
+        return Entrusted.NO
+    if to.capacity is Capacity.ENTRUSTED and read.by_municipality(holder) is YesNo.YES:
+        return Entrusted.TO_CONTRACTOR if _contracted(read, to.agency) else Entrusted.NOT_IN_FORCE
+    if holder.capacity is Capacity.ENTRUSTED and read.by_municipality(to) is YesNo.YES:
+        return Entrusted.TO_CITY if _contracted(read, holder.agency) else Entrusted.NOT_IN_FORCE
+    return Entrusted.NO
+
+
+def _contracted(read: Reading, agency: str) -> bool:
+    found = read.agency(agency)
+    return found is not None and any(
+        found.is_entrusted(programme, read.on) for programme in _ABOUT_PEOPLE
+    )
+
+
+def _between(read: Reading, holder: Party, to: Party | None) -> Between:
+    if to is None or to.capacity is not Capacity.OFFICIAL:
+        return Between.NOT_PUBLIC
+    sharer, receiver = read.character(holder.agency), read.character(to.agency)
+    if receiver is Character.PUBLIC_HOSPITAL:
+        return Between.PUBLIC_HOSPITAL
+    if receiver is Character.OTHER_PUBLIC:
+        return Between.ANOTHER
+    if receiver not in (Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION):
+        return Between.NOT_PUBLIC
+    if sharer is receiver:
+        return Between.SAME_BODY
+    return Between.ANOTHER if sharer is Character.OTHER_PUBLIC else Between.BOARD
+
+
+def _office(read: Reading, to: Party | None) -> Office:
+    if to is not None and to.capacity is Capacity.ENTRUSTED and _contracted(read, to.agency):
+        return Office.CONTRACTOR
+    official = to is not None and to.capacity is Capacity.OFFICIAL
+    if official and to is not None and read.character(to.agency) in _PUBLIC_BODIES:
+        return Office.PUBLIC_BODY
+    return Office.NEITHER
+
+
+def _child_suspected(read: Reading, subject: str) -> YesNo:
+    people = {subject, *read.household}
+    return YesNo.of(
+        holds=any(
+            not _ABOUT_CHILDREN.isdisjoint(kinds)
+            for on_record in (read.ledger.suspicions, read.ledger.reports)
+            for person, kinds in on_record.items()
+            if person in people
+        )
+    )
+
+
+def _subject_dead(read: Reading, subject: str) -> YesNo:
+    return YesNo.of(
+        holds=any(
+            track.person == subject and track.ended is EndReason.DIED
+            for track in read.ledger.tracks.values()
+        )
+    )
+
+
+def _restriction(read: Reading, info: Information, reader: str, purpose: Purpose) -> Restriction:
+    found = read.ledger.restricted.get((info.holder.agency, info.subject, info.category))
+    if not found or info.source is Source.LEARNT_SINCE:
+        return Restriction.NONE
+    within = all(
+        (not asked.purposes or purpose in asked.purposes)
+        and (asked.may_pass_on or reader in (provider, info.holder.agency))
+        for provider, asked in found
+    )
+    return Restriction.WITHIN if within else Restriction.OUTSIDE
+
+
+def _statutes(read: Reading, info: Information) -> frozenset[SourceStatute]:
+    key = (info.holder.agency, info.subject, info.category)
+    found = {info.statute, *read.ledger.carried.get(key, ())}
+    for ident in (info.holder.agency, *read.ledger.passed_by.get(key, ())):
+        agency = read.agency(ident)
+        if agency is not None:
+            found.add(agency.secrecy)
+    return frozenset(found - {SourceStatute.NONE})
+
+
+# --- requests that rest on a law ------------------------------------------------------------------------
+
+
+def child_authority(read: Reading, asker: Party) -> AskedBy:
+    """Whether the asker is one that 児童虐待防止法13条の4 names, as far as is known (求めた機関)."""
+    agency = read.agency(asker.agency)
+    if read.by_municipality(asker) is YesNo.YES or (
+        agency is not None and agency.secrecy is SourceStatute.CHILD_CENTRE
+    ):
+        return AskedBy.CHILD_AUTHORITY
+    if read.character(asker.agency) is Character.OTHER_PUBLIC:
+        return AskedBy.UNSURE_AUTHORITY
+    return AskedBy.OFFICIAL
+
+
+def asked_under_law(read: Reading, act: acts.Share, request: Request | None) -> AskedBy:
+    """Whether a share answers a request that rests on a law of its own (法律の求めへの回答か)."""
+    answers = (
+        request is not None
+        and request.law is RequestLaw.CHILD_ABUSE_13_4
+        and request.to == act.by.agency
+        and request.by.agency == act.to.agency
+        and act.to_person is None
+        and {(each.subject, each.category) for each in act.information}
+        <= {(each.subject, each.category) for each in request.information}
+    )
+    return child_authority(read, act.to) if answers else AskedBy.NOBODY
