@@ -799,6 +799,22 @@ def test_withdrawal_lists_what_no_longer_stands():
     )
 
 
+def test_question_asked_again_is_answered_alike():
+    """What a case keeps of its answers is the answer to that very question, however many are asked."""
+    case = under_way()
+    acts_asked = [*(attrs.evolve(WITHDRAW, note=f"{n}") for n in range(300)), WITHDRAW]
+
+    first = [judge(case, act, under=UNDER, on=day(10)) for act in acts_asked]
+    again = [judge(case, act, under=UNDER, on=day(10)) for act in acts_asked]
+    fresh = [judge(attrs.evolve(case), act, under=UNDER, on=day(10)) for act in acts_asked]
+
+    assert first == again == fresh
+    assert len(case.asked) <= 256
+    assert judge(case, WITHDRAW, under=UNDER, on=day(11)).on == day(11)
+    with pytest.raises(InvalidError):
+        judge(case, WITHDRAW, under=UNDER, on=dt.date(2020, 1, 1))
+
+
 def test_withdrawal_never_undoes_the_past():
     """What was done with consent was done with consent: every record, answer and share stays."""
     case = under_way()

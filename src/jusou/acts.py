@@ -767,6 +767,8 @@ def matter_of(act: Act) -> tuple[str | None, str | None]:
 
 def carried(act: Act) -> tuple[Judgement, ...]:
     """The judgements an act carries, each for the sitting or request it is about (行為に添えた判断)."""
+    if not act.judgements:
+        return ()
     meeting, request = matter_of(act)
     if not (meeting or request):
         return act.judgements

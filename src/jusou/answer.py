@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NoReturn
 
 import attrs
@@ -59,7 +60,7 @@ class Discretion(Term):
     MUNICIPALITY = "municipality", "市町村まで", "the municipality alone"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Duty:
     """What a permission brings with it (義務). *discharged_by* is the type of the act that fulfils it."""
 
@@ -69,7 +70,7 @@ class Duty:
     discharged_by: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Missing:
     """A fact or judgement nobody has recorded, with the question to put (足りない事実)."""
 
@@ -77,7 +78,7 @@ class Missing:
     question: Text
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Remedy:
     """One way to make it possible (手立て): a set of changes that together suffice.
 
@@ -135,6 +136,11 @@ class Cell:
     duties: tuple[Duty, ...] = ()
     missing: tuple[Missing, ...] = ()
     remedies: tuple[Remedy, ...] = ()
+
+    @cached_property
+    def unread(self) -> bool:
+        """Whether it rests on an article whose coming text has not been read (未読の改正によるか)."""
+        return any(reason.unread for reason in self.reasons if not reason.aside)
 
 
 @attrs.frozen

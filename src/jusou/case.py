@@ -12,6 +12,7 @@ import attrs
 from jusou import acts
 from jusou.acts import Act, Record
 from jusou.agency import Agency
+from jusou.answer import Answer
 from jusou.consent import Statement
 from jusou.entries import take
 from jusou.errors import InvalidError, Problem, raise_all
@@ -20,6 +21,7 @@ from jusou.household import Household, Member, Person, together_on
 from jusou.information import Information
 from jusou.ledger import Ledger, Track
 from jusou.meeting import Body, Meeting
+from jusou.municipality import Municipality
 from jusou.plan import Plan
 from jusou.shape import DayShape
 from jusou.vocabulary import Stage
@@ -96,6 +98,10 @@ def opening(registry: Registry) -> Ledger:
 _STAGE_ORDER = {stage: rank for rank, stage in enumerate(Stage)}
 
 
+#: A question that has been put, and its answer (問いと判定).
+Asked = tuple[Act, Municipality, Answer]
+
+
 @attrs.frozen(repr=False)
 class Case:
     """One household's case: its history, and what follows from it (ケース).
@@ -109,6 +115,10 @@ class Case:
     records: tuple[Record, ...] = ()
     profile: ProfileRef | None = None
     _ledger: Ledger = attrs.field(eq=False, hash=False, default=attrs.Factory(Ledger))
+    #: What has been asked of it, for whoever asks again; nothing follows from it.
+    asked: dict[tuple[int, int, Day], Asked] = attrs.field(
+        init=False, eq=False, factory=dict[tuple[int, int, Day], Asked]
+    )
 
     def __repr__(self) -> str:
         return f"<Case {self.id} v{self.version}>"

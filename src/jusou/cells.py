@@ -21,7 +21,7 @@ from jusou.claims import RULES, claims, holding, musts
 from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
-from jusou.rule import Rule, compose, ranked
+from jusou.rule import Rule, compose, once, ranked
 from jusou.transfer import Claim, Further, Told, Way, claim_of, told_of, way_of
 from jusou.vocabulary import (
     Category,
@@ -43,9 +43,8 @@ class Asking:
     def __init__(self, read: Reading, departures: Iterable[Departure]) -> None:
         self.read = read
         self.epoch = read.epoch
-        self.departed = frozenset(
-            [each.rule for each in (*read.under.departures, *departures) if each.on <= read.on]
-        )
+        known = (*read.under.departures, *departures)
+        self.departed = frozenset([each.rule for each in known if each.on <= read.on])
 
     def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
         """Put a rule; guidance yields to a departure on record (規則に問う)."""
@@ -187,14 +186,12 @@ def answer(
 ) -> Answer:
     """Put reasons and parts together into one answer (判定の組立て)."""
     head = compose((), reasons)
-    outcome = worst((head.outcome, *(part.outcome for part in parts)))
-    cells = [head, *(part.cell for part in parts)]
+    # Cells are kept, so many parts have the same one: what it brings is gathered once.
+    cells = list({id(cell): cell for cell in (head, *(part.cell for part in parts))}.values())
+    outcome = worst(cell.outcome for cell in cells)
     present: Outcome | None = None
-    if any(reason.unread for cell in cells for reason in cell.reasons if not reason.aside):
+    if any(cell.unread for cell in cells):
         present, outcome = outcome, Outcome.UNDETERMINED
-    hidden: set[str] = set()
-    for part in parts:
-        hidden |= part.hidden_from
     permitted = outcome is Outcome.PERMITTED
     return Answer(
         question=question,
@@ -202,13 +199,11 @@ def answer(
         outcome=outcome,
         reasons=head.reasons,
         parts=tuple(parts),
-        duties=tuple(dict.fromkeys(duty for cell in cells for duty in cell.duties)),
-        missing=()
-        if permitted
-        else tuple(dict.fromkeys(each for cell in cells for each in cell.missing)),
+        duties=once(duty for cell in cells for duty in cell.duties),
+        missing=() if permitted else once(each for cell in cells for each in cell.missing),
         remedies=()
         if permitted
         else ranked((*remedies, *(remedy for cell in cells for remedy in cell.remedies))),
         under_present_text=present,
-        hidden_from=frozenset(hidden),
+        hidden_from=frozenset[str]().union(*(part.hidden_from for part in parts)),
     )

@@ -62,7 +62,25 @@ def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
     Raises: `InvalidError` with every dangling reference, and for an act of the scheme dated
     before 2021-04-01.
     """
-    read = Reading(case.ledger(on), under, on, act)
+    ledger = case.ledger(on)
+    key = id(act), id(under), on
+    before = case.asked.get(key)
+    if before is not None and before[0] is act and before[1] is under:
+        return before[-1]
+    found = _judged(case, act, Reading(ledger, under, on, act))
+    if len(case.asked) >= _KEPT:
+        case.asked.clear()
+    # By identity: hashing an act costs more than half a judgement. What the key names is kept with
+    # the answer and looked at again, so that nothing else can come by its name.
+    case.asked[key] = act, under, found
+    return found
+
+
+#: How many answers a case keeps: a day's work on it, and no more, however long it is held.
+_KEPT = 256
+
+
+def _judged(case: Case, act: AnyAct, read: Reading) -> Answer:
     problems = [*unaskable(read, act)]
     told = tuple(each.path for each in problems)
     problems += [each for each in not_there(read, act) if not each.path.startswith(told)]
@@ -82,7 +100,7 @@ def judge(case: Case, act: AnyAct, *, under: Municipality, on: Day) -> Answer:
         while isinstance(last.act, acts.Correct):
             last = last.act
         if not isinstance(last.act, acts.Void):
-            return _corrected(case, last, last.act, under, question=act.type)
+            return _corrected(case, last, last.act, read.under, question=act.type)
     return judged_act(read, act)
 
 

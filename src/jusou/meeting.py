@@ -6,6 +6,7 @@ move, in `jusou.grounds` and `jusou.bars`. The two are answered apart.
 """
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 
 from jusou.agency import Attendee
@@ -171,6 +172,7 @@ class Taken(Term):
 _NO_CAPACITY = frozenset({Basis.MUNICIPAL_ONLY, Basis.SHAFUKU_106_3, Basis.SHAFUKU_106_4})
 
 
+@functools.cache
 def taken_as(bases: frozenset[Basis], basis: Basis | None) -> tuple[Taken, ...]:
     """In which capacities an item can be taken, if it names this basis or none (議題を扱う根拠).
 

@@ -19,7 +19,7 @@ from jusou.information import Information
 from jusou.judgement import Judgement, judged
 from jusou.law import epoch
 from jusou.law.days import APPI_PUBLIC_START
-from jusou.ledger import Key, Ledger, Request, Track
+from jusou.ledger import Key, Ledger, Request, Track, Way
 from jusou.meeting import Body, Running, Taken, taken_as
 from jusou.municipality import Municipality
 from jusou.shape import changed
@@ -265,14 +265,14 @@ class Reading:
 
         Someone of a household of which a member is known is known through them.
         """
-        named = {info.subject, *info.names} | (
+        person = self.person(info.subject)
+        if person is None or not person.anonymous or info.category in IDENTIFYING:
+            return YesNo.NO
+        named = {*info.names} | (
             self.household if info.subject in self.household else frozenset[str]()
         )
         people = [self.person(each) for each in named]
-        return YesNo.of(
-            holds=info.category not in IDENTIFYING
-            and all(each is not None and each.anonymous for each in people)
-        )
+        return YesNo.of(holds=all(each is not None and each.anonymous for each in people))
 
     def living_challenges(self, subject: str) -> Recorded:
         """Whether someone is of a household with challenges of community life (地域生活課題)."""
@@ -299,9 +299,12 @@ class Reading:
         if info.source is Source.LEARNT_SINCE:
             return frozenset()
         key: Key = (info.holder.agency, info.subject, info.category)
+        known = self.ledger.ways.get(key, frozenset[Way]())
+        if info.source is Source.HELD and (not known or Way() in known):
+            return frozenset()
         ways = [
             frozenset(body for body, basis in way if self._was_shien_kaigi(body, basis))
-            for way in self.ledger.ways.get(key, ())
+            for way in known
         ]
         recorded = frozenset[str]().union(*ways)
         if info.source is Source.SHIEN_KAIGI:

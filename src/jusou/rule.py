@@ -297,8 +297,8 @@ def _composed(grounds: tuple[Reason, ...], musts: tuple[Reason, ...]) -> Cell:
     return Cell(
         outcome=outcome,
         reasons=reasons,
-        duties=_once(duty for reason in speaking for duty in reason.duties),
-        missing=_once(each for reason in advising for each in reason.missing)
+        duties=once(duty for reason in speaking for duty in reason.duties),
+        missing=once(each for reason in advising for each in reason.missing)
         if outcome is not Outcome.PERMITTED
         else (),
         remedies=ranked(remedy for reason in advising for remedy in reason.remedies)
@@ -310,7 +310,8 @@ def _composed(grounds: tuple[Reason, ...], musts: tuple[Reason, ...]) -> Cell:
 T = typing.TypeVar("T", Duty, Missing, Remedy)
 
 
-def _once(things: typing.Iterable[T]) -> tuple[T, ...]:
+def once(things: typing.Iterable[T]) -> tuple[T, ...]:
+    """Each once, in the order in which they come (重複を除く)."""
     return tuple(dict.fromkeys(things))
 
 
