@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jusou.acts import (
+    Assess,
     ConveneMeeting,
     DecideAcceptance,
     GiveConsent,
@@ -45,7 +46,7 @@ from jusou.judge import do
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.policy import RULES
-from jusou.record import act_to_json, answer_from_plain, history_to_json
+from jusou.record import act_to_json, answer_from_plain, history_from_json, history_to_json
 from jusou.tables import condensed
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -54,6 +55,7 @@ from jusou.vocabulary import (
     DiscoveryRoute,
     ObtainedBy,
     Purpose,
+    ReportKind,
     Stage,
 )
 
@@ -375,13 +377,46 @@ def test_meetings_is_a_no_if_none_may(bare: str):
     assert done.exit_code == 1
 
 
-def test_meetings_tells_of_every_body_with_reasons(case: str):
-    """Each body of the profile has its heading and its answer."""
+def test_meetings_tells_of_every_body_and_at_length_only_of_the_nearest(case: str):
+    """None may as it stands: two at length, the others in a line with reason and article."""
     done = run("meetings", case, "--on", ON.isoformat())
+    names = [body.name for body in Municipality.load(story.UNDER).bodies]
+    lines = done.stdout.splitlines()
 
-    for body in Municipality.load(story.UNDER).bodies:
-        assert body.name in done.stdout.splitlines()
+    assert all(f" {name}: " in done.stdout for name in names)
+    assert [name for name in names if name in lines] == names[:2]
     assert "重層的支援会議: このままではできません" in done.stdout
+    full = run("meetings", case, "--on", ON.isoformat(), "--full").stdout.splitlines()
+    assert all(name in full for name in names)
+
+
+def test_meetings_tells_first_of_those_that_may(agreed: str):
+    """The one that may is first and at length; the other is one line, and the second is not told."""
+    done = run("meetings", agreed, "--purpose", "plan_deliberation", "--on", ON.isoformat())
+    lines = done.stdout.splitlines()
+
+    assert lines[2] == "○ 重層的支援会議: できます"
+    assert lines[3].startswith("× 支援会議: このままではできません")
+    assert "重層的支援会議" in lines
+    assert "支援会議" not in lines
+
+
+def test_meetings_tells_what_must_be_reported_first(agreed: str):
+    """A suspicion on record is told with its addressee and article, before any meeting."""
+    case = Case.of(history_from_json(agreed))
+    moment = dt.datetime(2026, 5, 2, 9, 0, tzinfo=dt.UTC)
+    suspected = Assess(
+        by=Party("a-city"),
+        track="t-1",
+        suspects=frozenset({ReportKind.ELDER_ABUSE}),
+    )
+    case = case.with_record(Record("r-suspect", moment.date(), moment, suspected))
+    done = run("meetings", history_to_json(case.history), "--on", ON.isoformat())
+
+    line = next(each for each in done.stdout.splitlines() if "高齢者虐待（養護者）の通報" in each)
+    assert "p-doui" in line
+    assert "市町村" in line
+    assert "高齢者虐待防止法第7条第1項" in done.stdout
 
 
 @pytest.mark.parametrize(

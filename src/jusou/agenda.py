@@ -278,11 +278,31 @@ def withholding(units: list[tuple[str, str]]) -> Remedy:
 
 @attrs.frozen
 class MeetingAnswer:
-    """What one body may do with this case (会議体ごとの判定)."""
+    """What one body may do with this case (会議体ごとの判定).
+
+    *with_consent* tells that it may not as it stands, and might if everyone concerned consented.
+    """
 
     body: str
     name: str
     answer: Answer
+    with_consent: bool = False
+
+
+class _Consenting(Reading):
+    """The same, had everyone consented to everything (全員の同意があったとしたら)."""
+
+    __slots__ = ()
+
+    def consent(
+        self,
+        person: str,  # noqa: ARG002
+        category: Category,  # noqa: ARG002
+        receiver: str,  # noqa: ARG002
+        purpose: Purpose,  # noqa: ARG002
+    ) -> ConsentState:
+        """Given, whatever is on record (あったとする同意)."""
+        return ConsentState.GIVEN
 
 
 def meetings(
@@ -301,7 +321,9 @@ def meetings(
     Without *information*, what the case has on record is meant. Without *attendees*, the members
     of each body on that day; and where none are on record, every agency that the case names.
     """
-    read = Reading(case.ledger(on), under, on, _supposed(under, judgements, on))
+    ledger, supposed = case.ledger(on), _supposed(under, judgements, on)
+    read = Reading(ledger, under, on, supposed)
+    consenting = _Consenting(ledger, under, on, supposed)
     raise_all(_unaskable(read, about))
     units = tuple(read.ledger.information if information is None else information)
     if not units:
@@ -322,9 +344,15 @@ def meetings(
         ask = Asking(read, ())
         parts = item_parts(ask, body, item, seated)
         remedies = list(item_remedies(read, item, seated, parts, body))
-        found.append(
-            MeetingAnswer(body.id, body.name, answer("meetings", read, (), parts, remedies))
+        told = answer("meetings", read, (), parts, remedies)
+        might = (
+            told.outcome is not Outcome.PERMITTED
+            and worst(
+                part.outcome for part in item_parts(Asking(consenting, ()), body, item, seated)
+            )
+            is Outcome.PERMITTED
         )
+        found.append(MeetingAnswer(body.id, body.name, told, with_consent=might))
     return tuple(found)
 
 

@@ -35,7 +35,7 @@ ADDRESSEES: dict[ReportKind, frozenset[ReportAddressee]] = {
 
 
 #: The provisions each kind of report rests on (通報の種別ごとの条文).
-_CITED: dict[ReportKind, tuple[Citation, ...]] = {
+CITED: dict[ReportKind, tuple[Citation, ...]] = {
     K.CHILD_ABUSE: (CHILD_ABUSE_6,),
     K.CHILD_IN_NEED: (CHILD_WELFARE_25,),
     K.ELDER_ABUSE: (ELDER_ABUSE_7_1, ELDER_ABUSE_7_2, ELDER_ABUSE_9),
@@ -107,7 +107,7 @@ def never_waits(
     kind: ReportKind, danger: Danger, addressee: ReportAddressee, finder_is_municipality: YesNo
 ) -> Finding:
     """May this be reported at once (通報できるか)? It always may."""
-    cites = _CITED[kind]
+    cites = CITED[kind]
     duties: list[Duty] = [_PROTECT]
     if addressee not in ADDRESSEES[kind]:
         where = ADDRESSEES[kind]

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from jusou.agenda import meetings
+from jusou.agenda import MeetingAnswer, meetings
 from jusou.answer import Answer, Outcome
 from jusou.audit import Finding, FindingKind, audit_lines
 from jusou.case import Case
@@ -45,6 +45,7 @@ from jusou.errors import InvalidError, Problem
 from jusou.history import History
 from jusou.judge import judge
 from jusou.municipality import Municipality
+from jusou.owing import Owed, reports_owed
 from jusou.plain import to_plain
 from jusou.record import act_from_json, answer_to_plain
 from jusou.rendering import MUNICIPALITY, Naming, lines
@@ -225,7 +226,12 @@ def meetings_command(speech: Speech) -> click.Command:
         if as_json:
             speech.data(
                 [
-                    {"body": each.body, "name": each.name, "answer": answer_to_plain(each.answer)}
+                    {
+                        "body": each.body,
+                        "name": each.name,
+                        "answer": answer_to_plain(each.answer),
+                        "with_consent": each.with_consent,
+                    }
                     for each in found
                 ]
             )
@@ -237,14 +243,8 @@ def meetings_command(speech: Speech) -> click.Command:
                     f"Meetings for: {wanted.label.en} ({profile.name}, {day.isoformat()})",
                 )
             )
-            for each in found:
-                outcome = each.answer.outcome
-                label = speech.of(outcome.label)
-                speech.say(f"{SIGNS[outcome]} {each.name}: {label}", STYLES[outcome])
-            for each in found:
-                speech.say()
-                speech.title(each.name)
-                show(speech, each.answer, naming, everything=full)
+            _owed(speech, reports_owed(whole_case, under=profile, on=day))
+            _compared(speech, found, naming, everything=full)
         _note_changes(speech, history, profile)
         outcomes = {each.answer.outcome for each in found}
         if Outcome.PERMITTED in outcomes:
@@ -283,6 +283,77 @@ def meetings_command(speech: Speech) -> click.Command:
             "Exit codes: 0 some body may, 3 undetermined for some, 1 none may, 2 unreadable input",
         ),
     )
+
+
+def _owed(speech: Speech, owed: tuple[Owed, ...]) -> None:
+    """What must be told first, whichever meeting takes it (先に知らせること)."""
+    if not owed:
+        return
+    speech.say(
+        speech(
+            "会議を待たずに知らせること（通報・通告）:",
+            "To be reported without waiting for a meeting:",
+        ),
+        "bold",
+    )
+    for each in owed:
+        where = speech("・", ", ").join(speech.of(to.label) for to in each.addressees)
+        articles = speech("、", "; ").join(speech.of(cited.label) for cited in each.cites)
+        speech.say(
+            f"  ・{each.person}: {speech.of(each.kind.label)}"
+            f"（{speech.of(each.strength.label)}） → {where} 〔{articles}〕"
+        )
+    speech.say()
+
+
+#: How many are told at length where none may take it.
+_AT_LENGTH = 2
+
+
+def _compared(
+    speech: Speech, found: tuple[MeetingAnswer, ...], naming: Naming, *, everything: bool
+) -> None:
+    """Those that may take it at length, the others in a line each (会議の比較)."""
+    order = list(Outcome)
+    ranked = sorted(found, key=lambda each: order.index(each.answer.outcome))
+    may = [each for each in ranked if each.answer.is_permitted]
+    told = ranked if everything else (may or ranked[:_AT_LENGTH])
+    for each in told:
+        _headline(speech, each)
+    rest = [each for each in ranked if each not in told]
+    for each in rest:
+        _headline(speech, each, with_reason=True)
+    for each in told:
+        speech.say()
+        speech.title(each.name)
+        show(speech, each.answer, naming, everything=everything)
+    if rest:
+        speech.say()
+        speech.say(
+            speech(
+                "ほかの会議の理由と手立ては --full で出ます。",
+                "--full gives the reasons and remedies of the others.",
+            )
+        )
+
+
+def _headline(speech: Speech, each: MeetingAnswer, *, with_reason: bool = False) -> None:
+    outcome = each.answer.outcome
+    line = f"{SIGNS[outcome]} {each.name}: {speech.of(outcome.label)}"
+    if each.with_consent:
+        line += speech("（本人の同意があれば扱えます）", " (it may with consent)")
+    why = next(
+        (
+            reason
+            for reason in each.answer.all_reasons()
+            if reason.outcome is outcome and not reason.aside
+        ),
+        None,
+    )
+    if with_reason and why is not None and outcome is not Outcome.PERMITTED:
+        article = f"〔{speech.of(why.cites[0].label)}〕" if why.cites else ""
+        line += f" {speech.of(why.sentence)}{article}"
+    speech.say(line, STYLES[outcome])
 
 
 # --- audit --------------------------------------------------------------------------------------
