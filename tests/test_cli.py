@@ -46,7 +46,13 @@ from jusou.judge import do
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.policy import RULES
-from jusou.record import act_to_json, answer_from_plain, history_from_json, history_to_json
+from jusou.record import (
+    Known,
+    act_to_json,
+    answer_from_plain,
+    history_from_json,
+    history_to_json,
+)
 from jusou.tables import condensed
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -403,7 +409,7 @@ def test_meetings_tells_first_of_those_that_may(agreed: str):
 
 def test_meetings_tells_what_must_be_reported_first(agreed: str):
     """A suspicion on record is told with its addressee and article, before any meeting."""
-    case = Case.of(history_from_json(agreed))
+    case = Case.of(history_from_json(agreed, known=Known.of(Municipality.load("default"))))
     moment = dt.datetime(2026, 5, 2, 9, 0, tzinfo=dt.UTC)
     suspected = Assess(
         by=Party("a-city"),
@@ -413,10 +419,8 @@ def test_meetings_tells_what_must_be_reported_first(agreed: str):
     case = case.with_record(Record("r-suspect", moment.date(), moment, suspected))
     done = run("meetings", history_to_json(case.history), "--on", ON.isoformat())
 
-    line = next(each for each in done.stdout.splitlines() if "高齢者虐待（養護者）の通報" in each)
-    assert "p-doui" in line
-    assert "市町村" in line
-    assert "高齢者虐待防止法第7条第1項" in done.stdout
+    assert "・p-doui: 高齢者虐待（養護者）の通報（義務） → 市町村" in done.stdout
+    assert "高齢者虐待防止法第7条第1項" in "".join(each.strip() for each in done.stdout.split("\n"))
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,10 @@ from jusou.cli.compare import compare_command
 from jusou.cli.demo import demo_command
 from jusou.cli.figures import indicators_command
 from jusou.cli.law import law_command
+from jusou.cli.meetings import meetings_command
 from jusou.cli.municipality import municipality_command
 from jusou.cli.pages import flow_command, rules_command, schema_command
-from jusou.cli.questions import audit_command, judge_command, meetings_command, warn
+from jusou.cli.questions import audit_command, judge_command, warn
 from jusou.cli.receipt import receipt_command
 from jusou.cli.speech import Speech, let_go, soften
 from jusou.errors import InvalidError, JusouError, Problem
