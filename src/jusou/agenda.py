@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from jusou import bars, binding, councils, jusou_shien_kaigi, room, shien_kaigi, sitting
+from jusou import (
+    bars,
+    binding,
+    councils,
+    jusou_shien_kaigi,
+    local,
+    room,
+    shien_kaigi,
+    sitting,
+)
 from jusou.acts import RecordJudgement
 from jusou.agency import Attendee, Party, Receiver
 from jusou.answer import (
@@ -68,9 +77,10 @@ def _head(
     )
     hidden = put(bars.concealment, room.concealed_in_room(read, people, room.receivers_of(seated)))
     beside = put(sitting.report_beside, room.suspicion(read, people))
+    outlined = tuple(local.of_body(ask, taken, body, item, room.receivers_of(seated)))
     if taken is Taken.SHIEN_KAIGI:
         return (
-            put(sitting.scheme_running, read.running()),
+            put(sitting.scheme_running, local.running(read, people)),
             put(shien_kaigi.organiser_shien, body.organiser),
             put(
                 sitting.about_residents, room.about_residents(read, people or read.household_now())
@@ -86,10 +96,11 @@ def _head(
             hidden,
             beside,
             *bonds,
+            *outlined,
         )
     if taken is Taken.JUSOU_SHIEN_KAIGI:
         return (
-            put(sitting.scheme_running, read.running()),
+            put(sitting.scheme_running, local.running(read, people)),
             put(jusou_shien_kaigi.organiser_jusou, body.organiser),
             put(
                 sitting.about_residents, room.about_residents(read, people or read.household_now())
@@ -108,6 +119,7 @@ def _head(
             hidden,
             beside,
             *bonds,
+            *outlined,
         )
     own = (
         (put(sitting.individual_cases, body.individual_cases),)
@@ -121,6 +133,7 @@ def _head(
         hidden,
         beside,
         *bonds,
+        *outlined,
     )
 
 

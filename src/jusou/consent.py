@@ -185,6 +185,7 @@ def consent_state(
     on: Day,
     *,
     members: Members,
+    named: frozenset[str] | None = None,
 ) -> ConsentState:
     """The state of one person's consent for one use on a day (同意の状態).
 
@@ -192,6 +193,7 @@ def consent_state(
     use wins; several may cover an item between them. A consent that has run out also lays to
     rest whatever had been refused before it, but brings back nothing that had been given before
     the refusal. A later form that nobody can read takes nothing from a clear one before it.
+    *named* are those whom the municipality's form of consent names, where that is known.
     """
     fallback = ConsentState.NEVER_ASKED
     superseded = unclear = False
@@ -209,6 +211,10 @@ def consent_state(
                 superseded = True
                 if fallback is not ConsentState.AWAITING:
                     fallback = ConsentState.EXPIRED
+            elif said.recipients is None and named is not None and not said.doubtful:
+                if receiver in named:
+                    return ConsentState.GIVEN
+                fallback = ConsentState.TOO_NARROW
             elif said.recipients is None or said.doubtful:
                 unclear = True
             else:

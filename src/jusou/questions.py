@@ -7,6 +7,7 @@ from jusou import (
     acts,
     decision,
     jusou_shien_kaigi,
+    local,
     progress,
     reporting,
     representation,
@@ -75,11 +76,12 @@ def _step(ask: Asking, act: Any) -> Judged:
 
 
 def _decide_acceptance(ask: Asking, act: acts.DecideAcceptance) -> Judged:
+    if act.result is not AcceptanceResult.ACCEPT:
+        return _only(_in_order(ask, act), ask.put(steps.free))
     return _only(
         _in_order(ask, act),
-        ask.put(steps.acceptance_by_municipality, ask.read.by_municipality(act.by))
-        if act.result is AcceptanceResult.ACCEPT
-        else ask.put(steps.free),
+        ask.put(steps.acceptance_by_municipality, ask.read.by_municipality(act.by)),
+        *local.for_whom(ask, ask.read.ledger.tracks[act.track]),
     )
 
 
@@ -169,7 +171,7 @@ def _convene(ask: Asking, act: acts.ConveneMeeting) -> Judged:
             continue
         reasons.extend(_organised(ask, body))
         if body.bases & {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}:
-            reasons.append(ask.put(sitting.scheme_running, ask.read.running()))
+            reasons.append(ask.put(sitting.scheme_running, local.running(ask.read)))
     for item in act.meeting.items:
         more = _agenda(ask, item, act.meeting.attendees)
         parts.extend(more[1])
@@ -286,10 +288,6 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
     return reasons, parts, remedies
 
 
-def _draft(ask: Asking, act: acts.DraftPlan) -> Judged:
-    return _only(_in_order(ask, act))
-
-
 def _deliberate(ask: Asking, act: acts.Deliberate) -> Judged:
     ledger = ask.read.ledger
     plan = ledger.plans[act.plan]
@@ -331,7 +329,7 @@ def _start(ask: Asking, act: acts.StartSupport) -> Judged:
     read, put = ask.read, ask.put
     track = read.ledger.tracks[act.track]
     if track.programme is Programme.COORDINATION:
-        return _only(_in_order(ask, act))
+        return _only(_in_order(ask, act), *local.of_step(ask, track, act.step))
     rule = (
         read.under.outreach_order
         if track.programme is Programme.OUTREACH
@@ -371,6 +369,7 @@ def _review(ask: Asking, act: acts.Review) -> Judged:
     return _only(
         _in_order(ask, act),
         _evaluated(ask, track, step),
+        *local.of_step(ask, track, step),
         ask.put(steps.lead_after, step, YesNo.of(holds=act.lead is not None)),
     )
 
@@ -391,6 +390,7 @@ def _give_back(ask: Asking, act: acts.GiveBack) -> Judged:
     return _only(
         _in_order(ask, act),
         _evaluated(ask, track, Step.CONTINUE_SUPPORT if heard else Step.GIVE_BACK),
+        *(() if heard else local.of_step(ask, track, Step.GIVE_BACK)),
         ask.put(steps.lead_after, Step.GIVE_BACK, YesNo.YES),
     )
 
@@ -454,7 +454,7 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.AddAttendee: _add_attendee,
     acts.Share: _share,
     acts.RequestCooperation: _request_cooperation,
-    acts.DraftPlan: _draft,
+    acts.DraftPlan: _step,
     acts.Deliberate: _deliberate,
     acts.DecideSupport: _decide_support,
     acts.JoinPlan: _join,

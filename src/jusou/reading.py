@@ -237,9 +237,9 @@ class Reading:
         key = person, category, receiver, purpose
         found = self._consents.get(key)
         if found is None:
-            found = self._consents[key] = consent_state(
-                statements, category, receiver, purpose, self.on, members=self.members
-            )
+            named = self.under.form_names
+            found = consent_state(statements, *key[1:], self.on, members=self.members, named=named)
+            self._consents[key] = found
         return found
 
     def assented(self, kind: AssentKind, person: str, plan: str | None = None) -> Assented:

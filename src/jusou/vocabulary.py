@@ -549,6 +549,11 @@ class JudgementKind(Term):
         "the other statute's secrecy does not stand against it",
     )
     OWN_CAPACITY = "own_capacity", "本人に判断する力がある", "the person can judge for themself"
+    ELIGIBLE = (
+        "eligible",
+        "要綱の対象者と認める（長の認定）",
+        "the head recognises them as eligible",
+    )
     LIVING_CHALLENGES = (
         "living_challenges",
         "地域生活課題を抱える住民・世帯である",
@@ -719,6 +724,7 @@ FACT_LABELS: dict[str, Text] = {
     "application": Text("利用申込", "application"),
     "asked": Text("会議が求められる相手", "whom the meeting may ask"),
     "asked_by": Text("誰の求めか", "asked by"),
+    "asked_of": Text("同意を求める相手", "consent asked of"),
     "basis": Text("会議の根拠", "basis of the meeting"),
     "by_city_grants": Text("市町村の立場や委託を与える登録", "grants a standing"),
     "authority": Text("代理の根拠", "authority"),
@@ -735,10 +741,14 @@ FACT_LABELS: dict[str, Text] = {
     "danger": Text("生命・身体・財産の危険", "danger"),
     "decided": Text("支援決定", "support decided"),
     "deliberated": Text("重層的支援会議での協議", "deliberated"),
+    "eligible": Text("対象者の要件", "conditions of eligibility"),
     "entrusted": Text("委託の関係", "entrustment"),
+    "examined_there": Text("要綱の定める会議での評価", "evaluated where the outline says"),
     "finder_is_municipality": Text("気づいたのが市町村", "found by the municipality"),
     "harm": Text("不当な侵害のおそれ", "unjust harm"),
     "heard": Text("プラン案の審議", "plan heard"),
+    "heard_before": Text("前段の会議で扱った", "heard in the meeting before"),
+    "host": Text("主催する者", "host"),
     "identifies_reporter": Text("通報者を特定させる", "identifies a reporter"),
     "in_scope": Text("代理権の範囲内", "within the authority"),
     "in_force": Text("その日に法律の定めがある", "provided for on that day"),
@@ -755,12 +765,14 @@ FACT_LABELS: dict[str, Text] = {
     "names_others": Text("ほかの人の情報を含む", "names others"),
     "necessity": Text("会議として必要と認めたか", "found necessary"),
     "need": Text("複数機関の連携の必要", "need for several agencies"),
+    "new_case": Text("新しいケース", "a new case"),
     "onward": Text("行き先", "destination"),
     "order": Text("支援決定との順序", "order"),
     "organiser": Text("組織する者", "organiser"),
     "other_ground": Text("ほかの根拠", "another ground"),
     "own_capacity": Text("本人の判断する力", "own capacity"),
     "own_rules": Text("この会議の要綱の所掌", "own rules"),
+    "person_consented": Text("本人が同意している", "the person has consented"),
     "person_dead": Text("本人の死亡", "the person has died"),
     "plan_assent": Text("プランへの同意", "assent to the plan"),
     "present": Text("同席", "present"),
@@ -806,5 +818,6 @@ FACT_LABELS: dict[str, Text] = {
     "subject_dead": Text("情報の本人の死亡", "the subject has died"),
     "may_acquire": Text("同意なく取得できる場合", "may be acquired without consent"),
     "child_carer": Text("児童の医療・福祉・教育に関係する者", "concerned with children"),
+    "taken_after": Text("試行の後の扱い", "taken after the trial"),
     "written_in_plan": Text("決定されたプランに記載", "written in a decided plan"),
 }

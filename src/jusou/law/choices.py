@@ -14,6 +14,12 @@ READING = Law(
     None,
     Standing.INTERPRETATION,
 )
+MUNICIPAL = Law(
+    "municipal-outline",
+    Text("その市町村の要綱・計画", "The municipality's own outline or plan"),
+    None,
+    Standing.MUNICIPAL,
+)
 DECISIONS = Law(
     "jusou-decisions",
     Text("jusou の設計記録", "Decision record of jusou"),
@@ -82,6 +88,22 @@ PRACTICE_OFFICERS = cite(
         "自治体は、自らの判断に替えてよい。", "A municipality may put its own judgement here."
     ),
 )
+MUNICIPAL_OUTLINE = cite(
+    MUNICIPAL,
+    "municipal-outline",
+    _reading("運用プロファイルに写したもの", "as copied into its profile"),
+    says=Text(
+        "市町村は、法律の許す範囲で、会議体、対象者、手順を自ら定める。",
+        "Within the law a municipality settles its own bodies, whom they are for, and the steps.",
+    ),
+    sureness=Sureness.SECONDARY,
+    facts=("MTG-008",),
+    note=Text(
+        "どの文書の何条かは、運用プロファイルの sources にある。",
+        "Which text and article, its profile says under sources.",
+    ),
+    checked_on=EDITION,
+)
 DESIGN_ANSWERS = cite(
     DECISIONS,
     "design-answers",
@@ -130,6 +152,7 @@ CITATIONS: tuple[Citation, ...] = (
     INTERPRETATION_CONSENT,
     INTERPRETATION_PROVENANCE,
     PRACTICE_OFFICERS,
+    MUNICIPAL_OUTLINE,
     DESIGN_ANSWERS,
     DESIGN_TRACKS,
     DESIGN_FLOW_ORDER,

@@ -48,7 +48,7 @@ from jusou.municipality.support import (
     Suspension,
     Tool,
 )
-from jusou.municipality.terms import JointCount, PlanItem
+from jusou.municipality.terms import FormKind, JointCount, PlanItem
 from jusou.municipality.texts import (
     Clause,
     Instrument,
@@ -237,6 +237,36 @@ class Municipality:
             (each.running for each in reversed(self.phases) if runs(each.since, each.until, on)),
             Running.NOT_RUNNING,
         )
+
+    def trial_over(self, on: Day) -> Phase | None:
+        """The trial that is over, if nothing known has followed it by a day (終わった試行)."""
+        ended = [
+            each
+            for each in self.phases
+            if each.name and each.until is not None and each.until <= on
+        ]
+        if not ended or self.running(on) in (Running.FULL, Running.PREPARING):
+            return None
+        return max(ended, key=lambda each: each.since)
+
+    def eligibility_for(self, programme: Programme) -> tuple[Eligibility, ...]:
+        """Whom a programme is for: what is said of it, or else of the whole scheme (対象者の定め)."""
+        own = tuple(each for each in self.eligibility if programme in each.programmes)
+        return own or tuple(
+            each for each in self.eligibility if not each.programmes and each.service is None
+        )
+
+    @cached_property
+    def form_names(self) -> frozenset[str] | None:
+        """The agencies that its one form of consent, or the rules beside it, names (同意書の宛先).
+
+        ``None`` if nobody has read them, or if it has several forms: then no form is known to
+        be the one that was signed.
+        """
+        forms = [each for each in self.forms if each.kind is FormKind.CONSENT]
+        if len(forms) != 1 or forms[0].rules_seen is not Stated.YES:
+            return None
+        return frozenset(forms[0].agencies)
 
     def purpose_documented(
         self, category: Category, recipient: Character, purpose: Purpose, on: Day

@@ -123,7 +123,8 @@ class Form:
 
     *consented* tells on which side of consent it is used; none: on either. *replaceable* tells
     that a form of one's own may stand for it. *names_recipients* are those whom a consent form,
-    or the rules beside it, names; *rules_seen* whether anyone has read them.
+    or the rules beside it, names as printed, and *agencies* which agencies these are;
+    *rules_seen* tells whether anyone has read them.
     """
 
     kind: FormKind
@@ -134,14 +135,15 @@ class Form:
     may_be_incomplete: Stated = Stated.NOT_STATED
     national_items: Stated = Stated.NOT_STATED
     names_recipients: tuple[str, ...] = ()
+    agencies: tuple[AgencyId, ...] = ()
     rules: str | None = None
     rules_seen: Stated = Stated.NOT_STATED
     sources: tuple[str, ...] = ()
 
     def problems(self) -> Iterator[Problem]:
-        if self.names_recipients and self.kind is not FormKind.CONSENT:
+        if (self.names_recipients or self.agencies) and self.kind is not FormKind.CONSENT:
             yield Problem(
-                "names_recipients",
+                "names_recipients" if self.names_recipients else "agencies",
                 "either",
                 Text("同意の様式だけに書けます。", "only for a form of consent"),
             )
