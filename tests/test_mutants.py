@@ -1,0 +1,43 @@
+"""The tool that breaks every rule (変異テストの道具): what it lists, and that it does break."""
+
+import ast
+from collections import Counter
+
+import mutants
+import pytest
+
+from jusou.policy import RULES
+
+ALL = tuple(mutants.mutants())
+
+
+def test_every_rule_is_broken_in_every_exit():
+    """No rule is left out, and no way out of any."""
+    broken = Counter(each.module for each in ALL if " → " in each.what)
+
+    for module in {rule.function.__module__.removeprefix("jusou.") for rule in RULES.values()}:
+        exits = sum(
+            isinstance(each, ast.Call) and getattr(each.func, "id", "") in mutants.EXITS
+            for each in ast.walk(mutants._tree(module))
+        )
+        assert broken[module] >= exits, module
+    functions = {(each.module, each.function) for each in ALL}
+    for rule in RULES.values():
+        place = rule.function.__module__.removeprefix("jusou."), rule.function.__name__
+        assert place in functions, rule.id
+
+
+@pytest.mark.parametrize("module", sorted({each.module for each in ALL}))
+def test_each_break_is_one_change_and_a_program(module: str):
+    """It compiles, and is neither the good module nor the same as another break."""
+    everything = dict(mutants.modules())[module]
+    seen = {ast.dump(mutants._tree(module))}
+    for each in ALL:
+        if each.module != module:
+            continue
+        breaker = mutants.Breaker(module, everything=everything, wanted=each.number)
+        tree = ast.fix_missing_locations(breaker.visit(mutants._tree(module)))
+        compile(tree, module, "exec", dont_inherit=True)
+        told = ast.dump(tree)
+        assert told not in seen, str(each)
+        seen.add(told)
