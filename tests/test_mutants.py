@@ -12,7 +12,7 @@ ALL = tuple(mutants.mutants())
 
 
 def test_every_rule_is_broken_in_every_exit():
-    """No rule is left out, and no way out of any."""
+    """No way out of a rule is left out, nor out of what it hands the question to."""
     broken = Counter(each.module for each in ALL if " → " in each.what)
 
     for module in {rule.function.__module__.removeprefix("jusou.") for rule in RULES.values()}:
@@ -21,10 +21,6 @@ def test_every_rule_is_broken_in_every_exit():
             for each in ast.walk(mutants._tree(module))
         )
         assert broken[module] >= exits, module
-    functions = {(each.module, each.function) for each in ALL}
-    for rule in RULES.values():
-        place = rule.function.__module__.removeprefix("jusou."), rule.function.__name__
-        assert place in functions, rule.id
 
 
 @pytest.mark.parametrize("module", sorted({each.module for each in ALL}))
