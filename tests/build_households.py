@@ -52,6 +52,7 @@ from jusou.acts import (
     EmergencySupport,
     End,
     EndConcealment,
+    FindShortage,
     FindUnobtainable,
     GiveAssent,
     GiveBack,
@@ -60,10 +61,12 @@ from jusou.acts import (
     HearItem,
     Involve,
     JoinPlan,
+    MeetShortage,
     Monitor,
     Notify,
     OpenTrack,
     PutOnAgenda,
+    RaiseShortage,
     Receive,
     Record,
     RecordJudgement,
@@ -87,6 +90,7 @@ from jusou.acts import (
 from jusou.agency import Involvement
 from jusou.history import History, ProfileRef, Registry
 from jusou.household import Associate, Concealment, Member, Representation
+from jusou.issue import Shortage
 from jusou.judgement import Departure, Judgement
 from jusou.meeting import Pledge, Seat
 from jusou.plan import Goal, Role, Support
@@ -118,6 +122,7 @@ from jusou.vocabulary import (
     ReportAddressee,
     ReportKind,
     Residence,
+    Resource,
     Response,
     ReviewResult,
     Source,
@@ -2465,6 +2470,32 @@ def suspended_resumed() -> Story:
             ),
         ),
         by=COORDINATOR,
+    )
+    # 花屋のほかに試せる場がなかった。人を離れて、地域の課題として残す。
+    story.do(
+        "2024-12-12",
+        FindShortage(
+            by=COORDINATOR,
+            track="t-sanka-2",
+            shortage=Shortage(
+                "sh-2024-0007",
+                Resource.WORK_EXPERIENCE,
+                frozenset({Challenge.WORK, Challenge.PARTICIPATION}),
+            ),
+        ),
+    )
+    story.do(
+        "2024-12-12",
+        RaiseShortage(by=COORDINATOR, shortage="sh-2024-0007", issue="li-2024-002", body="b-jusou"),
+    )
+    story.do(
+        "2024-12-16",
+        MeetShortage(
+            by=COORDINATOR,
+            shortage="sh-2024-0007",
+            issue="li-2024-002",
+            development="dv-hatake",
+        ),
     )
     for track, lead in (("t-honnin", "a-kenkou"), ("t-sanka-2", "a-coordinator")):
         story.reviewed(

@@ -15,6 +15,7 @@ from jusou.consent import Consent, Scope
 from jusou.errors import Problem
 from jusou.household import Associate, Concealment, Member, Person
 from jusou.information import Information, Restrictions
+from jusou.issue import Shortage
 from jusou.judgement import Departure, Judgement
 from jusou.law import SCHEME_START
 from jusou.meeting import AgendaItem, Body, Meeting, Pledge
@@ -23,7 +24,9 @@ from jusou.shape import (
     AgencyId,
     AttendeeId,
     BodyId,
+    DevelopmentId,
     DutyId,
+    IssueId,
     ItemId,
     MeetingId,
     PersonId,
@@ -31,6 +34,7 @@ from jusou.shape import (
     RecordId,
     ReferralId,
     RequestId,
+    ShortageId,
     StaffId,
     TrackId,
     changed,
@@ -408,6 +412,38 @@ class AnswerCooperation(Act):
     response: Response
 
 
+# --- from the case to the community ------------------------------------------------------------------------
+
+
+@_act("find_shortage", "社会資源の不足の把握", "find a shortage")
+class FindShortage(Act):
+    """Record that social resources are wanting for someone (社会資源の不足の把握)."""
+
+    track: TrackId
+    shortage: Shortage
+
+
+@_act("raise_shortage", "地域課題としての提起", "raise a shortage")
+class RaiseShortage(Act):
+    """Put a shortage before a body as part of a local issue (地域課題としての提起).
+
+    Nothing goes up with it but the shortage's kind and its own id.
+    """
+
+    shortage: ShortageId
+    issue: IssueId
+    body: BodyId
+
+
+@_act("meet_shortage", "社会資源の不足の解消", "meet a shortage")
+class MeetShortage(Act):
+    """Record what came back to the case from a local issue (開発された資源の利用)."""
+
+    shortage: ShortageId
+    issue: IssueId
+    development: DevelopmentId
+
+
 # --- planning and support ---------------------------------------------------------------------------------
 
 
@@ -726,6 +762,9 @@ AnyAct: TypeAlias = Union[  # noqa: UP007 - evaluated for the codec as one flat 
     Share,
     RequestCooperation,
     AnswerCooperation,
+    FindShortage,
+    RaiseShortage,
+    MeetShortage,
     DraftPlan,
     Deliberate,
     DecideSupport,

@@ -221,6 +221,10 @@ def _answer_request(ledger: Ledger, _record: str, act: acts.AnswerCooperation, _
         ledger.requests[act.request] = attrs.evolve(request, response=act.response)
 
 
+def _find_shortage(ledger: Ledger, _record: str, act: acts.FindShortage, _on: Day) -> None:
+    ledger.shortages.setdefault(act.shortage.id, act.shortage)
+
+
 def _draft(ledger: Ledger, _record: str, act: acts.DraftPlan, _on: Day) -> None:
     if ledger.plans.get(act.plan.id) not in (None, act.plan):
         # What was said of another text says nothing of this one.
@@ -358,6 +362,7 @@ _ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
     acts.EmergencySupport: _emergency,
     acts.RequestCooperation: _request,
     acts.AnswerCooperation: _answer_request,
+    acts.FindShortage: _find_shortage,
     acts.DraftPlan: _draft,
     acts.Deliberate: _deliberate,
     acts.DecideSupport: _decide,

@@ -16,6 +16,7 @@ from jusou.household import (
     Person,
 )
 from jusou.information import Information, Restrictions
+from jusou.issue import Shortage
 from jusou.judgement import Judgement, judged
 from jusou.meeting import Body, Meeting, Pledge
 from jusou.plan import Plan
@@ -177,6 +178,7 @@ class Ledger:
     plans: dict[str, Plan] = attrs.field(factory=dict[str, Plan])
     referrals: dict[str, Referral] = attrs.field(factory=dict[str, Referral])
     requests: dict[str, Request] = attrs.field(factory=dict[str, Request])
+    shortages: dict[str, Shortage] = attrs.field(factory=dict[str, Shortage])
     shares: list[Shared] = attrs.field(factory=list[Shared])
     pledges: list[Pledge] = attrs.field(factory=list[Pledge])
     notified: set[str] = attrs.field(factory=set[str])

@@ -14,6 +14,7 @@ from jusou import (
     consent,
     decision,
     grounds,
+    issue,
     jusou_shien_kaigi,
     other_law,
     outline,
@@ -49,6 +50,7 @@ _IN_ORDER: tuple[tuple[Rule[...], ...], ...] = (
     steps.RULES,
     decision.RULES,
     reporting.RULES,
+    issue.RULES,
 )
 RULES: Mapping[str, Rule[...]] = MappingProxyType(
     {each.id: each for rules in _IN_ORDER for each in rules}

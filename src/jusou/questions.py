@@ -6,6 +6,7 @@ from typing import Any
 from jusou import (
     acts,
     decision,
+    issue,
     jusou_shien_kaigi,
     local,
     progress,
@@ -18,20 +19,9 @@ from jusou import (
 from jusou.acts import Act
 from jusou.agency import Attendee, Party, Receiver
 from jusou.agenda import item_parts, item_remedies, withholding
-from jusou.answer import (
-    Answer,
-    Outcome,
-    Part,
-    Reason,
-    Remedy,
-    worst,
-)
+from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
-from jusou.cells import (
-    Asking,
-    answer,
-    parts_of,
-)
+from jusou.cells import Asking, answer, parts_of
 from jusou.information import Information
 from jusou.ledger import Track
 from jusou.meeting import AgendaItem, Body
@@ -440,6 +430,10 @@ def _report(ask: Asking, act: acts.Report) -> Judged:
     )
 
 
+def _raise_shortage(ask: Asking, act: acts.RaiseShortage) -> Judged:
+    return _only(ask.put(issue.taken_up, ask.read.under.takes_up(ask.read.body(act.body))))
+
+
 _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.DecideAcceptance: _decide_acceptance,
     acts.Refer: _refer,
@@ -454,6 +448,7 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.AddAttendee: _add_attendee,
     acts.Share: _share,
     acts.RequestCooperation: _request_cooperation,
+    acts.RaiseShortage: _raise_shortage,
     acts.DraftPlan: _step,
     acts.Deliberate: _deliberate,
     acts.DecideSupport: _decide_support,

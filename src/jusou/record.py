@@ -244,7 +244,7 @@ def _not_utf8(place: int) -> Text:
 # --- ids ----------------------------------------------------------------------------------------
 
 #: Ids of things that live outside a history: nothing in it need define them.
-FREE = frozenset({"case", "duty", "profile", "rule", "staff"})
+FREE = frozenset({"case", "development", "duty", "issue", "profile", "rule", "staff"})
 
 #: Besides the ``id`` of a thing, what defines an id by naming it for the first time.
 _NAMED_FIRST = {
@@ -360,6 +360,7 @@ _KINDS = {
     "record": Text("記録", "record"),
     "referral": Text("つなぎ", "referral"),
     "request": Text("協力要請", "request"),
+    "shortage": Text("社会資源の不足", "shortage"),
     "track": Text("支援の流れ", "track"),
 }
 

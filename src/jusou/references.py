@@ -69,6 +69,10 @@ def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
             isinstance(act, acts.RequestCooperation) and act.request in ledger.requests,
         ),
         (
+            "shortage.id",
+            isinstance(act, acts.FindShortage) and act.shortage.id in ledger.shortages,
+        ),
+        (
             "item.id",
             isinstance(act, acts.PutOnAgenda)
             and act.meeting in ledger.meetings
@@ -185,6 +189,9 @@ def references(read: Reading, act: Act) -> Iterator[Problem]:
         yield lost("referral", "つなぎ")
     if isinstance(act, acts.AnswerCooperation) and act.request not in ledger.requests:
         yield lost("request", "協力要請")
+    shortage = getattr(act, "shortage", None)
+    if isinstance(shortage, str) and shortage not in ledger.shortages:
+        yield lost("shortage", "社会資源の不足")
     if read.agency(act.by.agency) is None:
         yield lost("by.agency", "機関")
     information = getattr(act, "information", ())
@@ -215,6 +222,7 @@ _KINDS = {
     "plan": "プラン",
     "referral": "つなぎ",
     "request": "協力要請",
+    "shortage": "社会資源の不足",
     "track": "支援の流れ",
 }
 
@@ -302,6 +310,7 @@ _THERE: dict[str, Callable[[Reading, str], object]] = {
     "plan": lambda read, ident: read.ledger.plans.get(ident),
     "referral": lambda read, ident: read.ledger.referrals.get(ident),
     "request": lambda read, ident: read.ledger.requests.get(ident),
+    "shortage": lambda read, ident: read.ledger.shortages.get(ident),
     "track": Reading.track,
 }
 

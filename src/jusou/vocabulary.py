@@ -657,6 +657,46 @@ class Challenge(Term):
     PARTICIPATION = "participation", "日常生活・社会参加の機会", "daily and social participation"
 
 
+class Resource(Term):
+    """A kind of social resource that may be wanting (社会資源の種別)."""
+
+    PLACE_TO_BE = "place_to_be", "居場所・通いの場", "a place to be"
+    TRANSPORT = "transport", "移動・外出の手段", "transport"
+    WORK_EXPERIENCE = "work_experience", "就労・体験の場", "work and trying it out"
+    HOUSING = "housing", "住まい・一時的な居所", "housing, temporary shelter"
+    MONEY_MANAGEMENT = "money_management", "金銭管理の支援", "help with money"
+    WATCHING = "watching", "見守り", "watching over"
+    DAILY_HELP = "daily_help", "家事・日常生活の手助け", "help in daily life"
+    LEARNING = "learning", "学びの場", "learning"
+    FAMILY_SUPPORT = "family_support", "家族への支援", "support for families"
+    PEERS = "peers", "当事者どうしの場", "meeting others alike"
+    CONSULTATION = "consultation", "相談できる場・人", "someone to consult"
+    HELPERS = "helpers", "担い手", "people who help"
+    OTHER = "other", "その他", "other"
+
+
+class TakenUp(Term):
+    """Whether a body is the one that takes up local issues here (地域課題を取り上げる会議体)."""
+
+    NAMED = "named", "自治体が定める会議体", "the body that the municipality names"
+    NATIONAL = (
+        "national",
+        "定めがなく、重層的支援会議",
+        "none named, and a 重層的支援会議",
+    )
+    ANOTHER = "another", "定めと違う会議体", "another than the one named"
+    NOT_NAMED = "not_named", "定めがなく、ほかの会議体", "none named, and another body"
+
+
+class DevelopmentState(Term):
+    """How far something new has come (資源開発の状況)."""
+
+    CONSIDERED = "considered", "検討中", "under consideration"
+    UNDER_WAY = "under_way", "準備中", "under way"
+    AVAILABLE = "available", "利用できる", "available"
+    GIVEN_UP = "given_up", "見送り", "given up"
+
+
 # --- reporting ----------------------------------------------------------------------------------
 
 
@@ -793,6 +833,7 @@ FACT_LABELS: dict[str, Text] = {
     "step": Text("手順", "step"),
     "strangers": Text("その会議体の出席者でない人", "people who do not sit in the body"),
     "subject": Text("会議の法律の対象", "whom the Act is for"),
+    "taken_up": Text("地域課題を取り上げる会議体か", "body that takes up local issues"),
     "suspicion": Text("虐待の疑い", "suspected abuse"),
     "between": Text("行政機関等どうしの関係", "public bodies"),
     "needed": Text("法令の事務に必要な限度", "needed for statutory work"),

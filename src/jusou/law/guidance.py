@@ -35,12 +35,14 @@ MHLW_MEETINGS_TABLE = cite(
     _page("p.42", "p. 42"),
     says=Text(
         "支援会議は市町村が主催し、同意がなくてもよく、支援決定したケースに限らない。"
-        "重層的支援会議は多機関協働事業者が主催し、支援決定したケースを本人の同意を得て扱う。",
+        "重層的支援会議は多機関協働事業者が主催し、支援決定したケースを本人の同意を得て扱う。"
+        "社会資源の充足状況の把握と開発に向けた検討は、重層的支援会議の役割である。",
         "The support meeting is the municipality's, needs no consent and is not confined to "
         "cases decided upon. The scheme's own meeting is the coordinator's, takes cases decided "
-        "upon, and needs the person's consent.",
+        "upon, and needs the person's consent; whether social resources suffice, and what to "
+        "develop, is for it to consider.",
     ),
-    facts=("MTG-001", "PII-020"),
+    facts=("MTG-001", "MTG-002", "PII-020"),
     note=Text(
         "2025年9月8日の資料。同じ整理は以前の国の資料にもあり、事業の開始日から引く。",
         "Dated 2025-09-08; as earlier material draws the same table, it is cited from the start.",

@@ -16,7 +16,7 @@ from jusou.agency import Agency, cycles
 from jusou.errors import Problem
 from jusou.identifiers import code_problems
 from jusou.judgement import Departure
-from jusou.meeting import Body, Running
+from jusou.meeting import Body, Running, Taken, taken_as
 from jusou.municipality import load
 from jusou.municipality.constitutions import Constitution
 from jusou.municipality.floor import below_the_law
@@ -66,7 +66,7 @@ from jusou.municipality.tree import dangling
 from jusou.plain import fingerprint, from_plain, to_plain
 from jusou.shape import AgencyId, ProfileId, duplicates, entity, fields
 from jusou.term import runs
-from jusou.vocabulary import Category, Character, OrderRule, Programme, Purpose, Stated
+from jusou.vocabulary import Category, Character, OrderRule, Programme, Purpose, Stated, TakenUp
 from jusou.wording import Text
 
 Day = dt.date
@@ -275,6 +275,14 @@ class Municipality:
         if any(each.names(category, recipient, purpose, on) for each in self.purposes_of_use):
             return Stated.YES
         return Stated.NOT_SEEN if self.purposes_seen is Stated.NOT_SEEN else Stated.NOT_STATED
+
+    def takes_up(self, body: Body | None) -> TakenUp:
+        """Whether a body is the one that takes up local issues here (地域課題を取り上げる会議体か)."""
+        named = {each.taken_up_by for each in self.issue_chains} - {None}
+        if named:
+            return TakenUp.NAMED if body and body.id in named else TakenUp.ANOTHER
+        national = body and Taken.JUSOU_SHIEN_KAIGI in taken_as(body.bases, None)
+        return TakenUp.NATIONAL if national else TakenUp.NOT_NAMED
 
     @cached_property
     def bodies_by_id(self) -> Mapping[str, Body]:

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from jusou import acts, agency, consent, household, information, judgement, meeting, plan
+from jusou import acts, agency, consent, household, information, issue, judgement, meeting, plan
 from jusou.errors import InvalidError
 from jusou.history import History, ProfileRef, Registry
 from jusou.plain import ABSENT, default
@@ -41,6 +41,7 @@ from jusou.vocabulary import (
     ObtainedBy,
     Programme,
     Purpose,
+    Resource,
     ReviewResult,
     Source,
 )
@@ -328,8 +329,9 @@ def _everything() -> tuple[list[acts.AnyAct], Registry]:
     )
     scope = consent.Scope(frozenset(Category), frozenset(Purpose), frozenset({"agency-2"}))
     done: list[acts.AnyAct] = []
-    for track, referral, request, meets, consents, plans in zip(
-        *map(ids, ("track", "referral", "request", "meeting", "consent", "plan")), strict=True
+    for track, referral, request, shortage, meets, consents, plans in zip(
+        *map(ids, ("track", "referral", "request", "shortage", "meeting", "consent", "plan")),
+        strict=True,
     ):
         sitting = meeting.Meeting(
             id=meets,
@@ -351,6 +353,9 @@ def _everything() -> tuple[list[acts.AnyAct], Registry]:
                 to="agency-2",
                 information=asked,
                 purpose=Purpose.SERVICE,
+            ),
+            acts.FindShortage(
+                by=BY, track=track, shortage=issue.Shortage(shortage, next(iter(Resource)))
             ),
             acts.ConveneMeeting(by=BY, meeting=sitting),
             acts.GiveConsent(
