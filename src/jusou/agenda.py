@@ -294,6 +294,7 @@ class MeetingAnswer:
     """What one body may do with this case (会議体ごとの判定).
 
     *with_consent* tells that it may not as it stands, and might if everyone concerned consented.
+    It is never said where asking would tell somebody of whom another is concealed.
     """
 
     body: str
@@ -360,6 +361,7 @@ def meetings(
         told = answer("meetings", read, (), parts, remedies)
         might = (
             told.outcome is not Outcome.PERMITTED
+            and all(read.may_be_asked(each.subject) for each in units)
             and worst(
                 part.outcome for part in item_parts(Asking(consenting, ()), body, item, seated)
             )

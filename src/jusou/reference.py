@@ -27,8 +27,10 @@ from jusou.judgement import Judgement
 from jusou.law import CITATIONS, EDITION, Citation, Standing
 from jusou.meeting import Body
 from jusou.municipality import Municipality
+from jusou.neighbours import NEIGHBOURS, Verb
 from jusou.policy import RULES
 from jusou.rule import Rule
+from jusou.secrecy import BY_PROFESSION
 from jusou.tables import condensed
 from jusou.vocabulary import FACT_LABELS, Programme, Stage
 from jusou.wording import Term
@@ -398,4 +400,84 @@ def meetings_table() -> str:
         + _table(("場合", *_BODIES.values()), block)
         + "\n"
         for block, purposes in alike.items()
+    )
+
+
+def _joined(terms: Iterable[Term]) -> str:
+    return "と".join(each.label.ja for each in terms)
+
+
+def _articles(*cites: Citation | None) -> str:
+    """Articles as on the day of the edition, with what a penalty says (版の日の条文)."""
+    return "、".join(
+        str(cited) for each in cites if each is not None and (cited := each.on(EDITION))
+    )
+
+
+def _punished(penalty: Citation | None) -> str:
+    cited = penalty.on(EDITION) if penalty is not None else None
+    return "なし" if cited is None else f"{cited} {cited.says.ja}"
+
+
+def neighbours_table() -> str:
+    """The twelve meetings of other Acts, as their texts have them (ほかの法律の会議の一覧)."""
+    return _table(
+        (
+            "会議",
+            "組織する者",
+            "対象",
+            "すること",
+            "求めの条",
+            "求めの相手と情報",
+            "同意",
+            "守秘と罰則",
+        ),
+        (
+            (
+                each.basis.label.ja,
+                f"{each.host.ja}（{_articles(each.constituted)}）",
+                each.of_whom.ja,
+                _joined(verb for verb in Verb if verb in each.verbs),
+                _articles(each.request) or "なし",
+                "—" if each.request is None else f"{each.asks.label.ja}に、{each.about.label.ja}",
+                each.consent.label.ja,
+                "なし（出席者の職種などによる）"
+                if each.secrecy is None
+                else f"{_articles(each.secrecy)}（{each.binds.label.ja}）。{_punished(each.penalty)}"
+                + ("" if each.just_cause else "「正当な理由」の例外がない。"),
+            )
+            for each in NEIGHBOURS.values()
+        ),
+    )
+
+
+def purposes_of_neighbours_table() -> str:
+    """What each of them may take, by its verb (会議の事務に含まれる目的)."""
+    signs = {
+        vocabulary.Recorded.YES: "○",
+        vocabulary.Recorded.NO: "×",
+        vocabulary.Recorded.NOT_RECORDED: "？",
+    }
+    return _table(
+        ("会議", *(purpose.label.ja for purpose in vocabulary.Purpose)),
+        (
+            (each.basis.label.ja, *(signs[each.carries(one)] for one in vocabulary.Purpose))
+            for each in NEIGHBOURS.values()
+        ),
+    )
+
+
+def secrecy_table() -> str:
+    """The duty each profession brings along, and its penalty (職種ごとの守秘義務と罰則)."""
+    return _table(
+        ("出席者", "守秘の条", "罰則（版の日の条文）", "退いた後"),
+        (
+            (
+                profession.label.ja,
+                _articles(bond.article),
+                _punished(bond.penalty),
+                "続く" if bond.outlasts is vocabulary.Stated.YES else "条文に定めなし",
+            )
+            for profession, bond in BY_PROFESSION.items()
+        ),
     )
