@@ -18,8 +18,17 @@ from jusou.vocabulary import (
     Character,
     JudgementKind,
     Programme,
+    SourceStatute,
     Stated,
 )
+
+SPECIAL = (Category.HEALTH,)
+STATUTES = {
+    SourceStatute.LOCAL_TAX: "sharing.tax_secrecy",
+    SourceStatute.SEIHO_29: "sharing.assistance_inquiry",
+    SourceStatute.JUKI_SHIEN: "sharing.register_protection",
+    SourceStatute.CHILD_CENTRE: "sharing.child_centre_records",
+}
 
 Said = tuple[bool, list[str]]
 
@@ -123,6 +132,16 @@ def one_cell(ledger, under, on, info, to, purpose) -> list[str]:  # noqa: PLR091
             documented = under.purpose_documented(
                 info.category, receiver.character_on(on), purpose, on
             )
+    occasional, allowed_once = None, False
+    if documented is not None and to.capacity is Capacity.OFFICIAL:
+        other = receiver.character_on(on)
+        if other in (*PUBLIC, Character.PUBLIC_HOSPITAL):
+            inside = other is character and other is not Character.OTHER_PUBLIC
+            occasional = "sharing.inside_body" if inside else "sharing.to_public_body"
+            needed = _judged(ledger, JudgementKind.NEEDED_FOR_OFFICE, on, info.subject)
+            reasonable = _judged(ledger, JudgementKind.REASONABLE_GROUNDS, on, info.subject)
+            systematic = _judged(ledger, JudgementKind.SYSTEMATIC, on, info.subject)
+            allowed_once = needed is True and reasonable is True and systematic is not True
     contract = None
     if to.agency != info.holder.agency:
         if to.capacity is Capacity.ENTRUSTED and from_city:
@@ -132,12 +151,17 @@ def one_cell(ledger, under, on, info, to, purpose) -> list[str]:  # noqa: PLR091
 
     lacking: list[str] = []
     others = consented or emergency or anonymous
-    if not (stays or others or contract or documented is Stated.YES):
+    held = stays or others or contract or allowed_once or documented is Stated.YES
+    if not held:
         lacking.append("sharing.consent")
         if to.agency == info.holder.agency:
             lacking.append("sharing.same_party")
         if documented is not None:
             lacking.append("sharing.within_purpose")
+        if occasional is not None:
+            lacking.append(occasional)
+        if documented is not None and difficult is True:
+            lacking.append("sharing.clear_interest")
         if contract is False:
             lacking.append("sharing.entrustment")
         if danger is True:
@@ -145,13 +169,23 @@ def one_cell(ledger, under, on, info, to, purpose) -> list[str]:  # noqa: PLR091
 
     key = (info.holder.agency, info.subject, info.category)
     if not stays and not consented and not emergency:
-        secret = info.statute.value != "none" or holder.secrecy.value != "none"
-        secret = secret or key in ledger.carried
+        statutes = {info.statute, holder.secrecy, *ledger.carried.get(key, ())}
         for each in ledger.passed_by.get(key, ()):
             passed = agencies.get(each) or ledger.agencies.get(each)
-            secret = secret or (passed is not None and passed.secrecy.value != "none")
-        if secret:
-            lacking.append("sharing.tax_secrecy")
+            if passed is not None:
+                statutes.add(passed.secrecy)
+        for statute, rule in STATUTES.items():
+            if statute in statutes:
+                lacking.append(rule)
+    if not stays and held and receiver.character_on(on) in PRIVATE and info.category in SPECIAL:
+        acquired = consented or emergency or anonymous or contract
+        if not (acquired or _judged(ledger, JudgementKind.MAY_ACQUIRE, on, info.subject)):
+            lacking.append("sharing.acquisition")
+    if key in ledger.restricted and not others:
+        for _, asked in ledger.restricted[key]:
+            if asked.purposes and purpose not in asked.purposes:
+                lacking.append("sharing.restricted_use")
+                break
     if not (
         stays
         or others

@@ -179,7 +179,7 @@ def files(rounds: int) -> Figures:
         tracemalloc.stop()
         return float(most)
 
-    few, many = peak(1), peak(10)
+    few, many = peak(5), peak(50)
     return found | {"memory": Measured(many, many / few, (many / few, many / few))}
 
 
