@@ -80,7 +80,8 @@ class Sizes:
 
 @pytest.fixture(autouse=True, scope="module")
 def _sizes(request: pytest.FixtureRequest) -> None:
-    request.config.pluginmanager.register(Sizes(), "jusou-sizes")
+    if not request.config.pluginmanager.has_plugin("jusou-sizes"):
+        request.config.pluginmanager.register(Sizes(), "jusou-sizes")
 
 
 # --- every row of every table --------------------------------------------------------------------------

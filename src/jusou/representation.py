@@ -245,13 +245,16 @@ def may_speak_for(
                 "A minor who can judge must consent in person.",
                 _ASK_PERSON,
             )
+        open_capacity = age is AgeBand.FROM_12_TO_15 and own_capacity is Recorded.NOT_RECORDED
         if joint is Joint.ONE_OF_TWO:
             return undetermined(
                 "共同親権です。もう一方の親権者の意向が記録されていません。",
                 "Parental authority is joint, and the other holder's word is not recorded.",
                 _BOTH_PARENTS,
+                # The other parent's word alone would not settle it.
+                *((_CAPACITY,) if open_capacity else ()),
             )
-        if age is AgeBand.FROM_12_TO_15 and own_capacity is Recorded.NOT_RECORDED:
+        if open_capacity:
             return undetermined(
                 "12歳から15歳の子どもは、本人に判断する力があるかで決まります。",
                 "From 12 to 15 it depends on whether the child can judge.",
