@@ -131,11 +131,27 @@ def test_an_order_of_its_own_shows_in_the_rules_that_ask_for_it(order):
     assert bool(rules) is (order is not DEFAULT.outreach_order)
 
 
+#: The modules that read a case under a profile.
+READERS = (
+    "agenda",
+    "binding",
+    "cells",
+    "claims",
+    "councils",
+    "local",
+    "progress",
+    "questions",
+    "reading",
+    "room",
+    "transfer",
+)
+
+
 def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
     """What the engine reads of a profile is filled in here, or is an agency's or a body's own."""
     package = Path(jusou.__file__).parent
     read: set[str] = set()
-    for name in ("reading", "transfer", "cells", "room", "progress", "agenda", "questions"):
+    for name in READERS:
         for node in ast.walk(ast.parse((package / f"{name}.py").read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Attribute)
@@ -144,13 +160,26 @@ def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
                 read.add(node.attr)
 
     compared = {
+        "constitutions_by_body",
+        "decisions",
         "departures",
-        "running",
-        "purpose_documented",
+        "eligibility_for",
         "outreach_order",
         "participation_order",
+        "purpose_documented",
+        "review",
+        "running",
+        "trial_over",
     }
-    its_own = {"agency", "agencies", "agencies_by_id", "bodies_by_id"}
+    # What a form names decides how far a blanket consent reaches: that shows in the acts of a history.
+    its_own = {
+        "agency",
+        "agencies",
+        "agencies_by_id",
+        "bodies_by_id",
+        "constitutions",
+        "form_names",
+    }
     assert read <= compared | its_own
     assert compared <= read
 
@@ -158,7 +187,7 @@ def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
 def test_what_is_filled_are_facts_of_rules():
     """A name that no rule asks for would compare nothing."""
     for each in compare.FILLED:
-        assert each.fact in RULES[each.rule].domains
+        assert each.fact is None or each.fact in RULES[each.rule].domains
     assert len({each.rule for each in compare.FILLED}) == len(compare.FILLED)
 
 

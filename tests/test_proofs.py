@@ -197,6 +197,7 @@ STANDS_FOR = {
     ("explained_scope", "consent"): "包括同意の説明した範囲",
     ("explained_scope", "covered"): "包括同意の説明した範囲",
     ("tax_secrecy", "consented"): "税の秘密: 定まっていない。本人の同意か危険の記録で決まる",
+    ("after_the_trial", "taken_after"): "試行の終わった後の要綱の定め",
     ("other_law", "under_other_law"): "ほかの法律の会議: この版の規則の外にある",
 }
 

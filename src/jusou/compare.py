@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
+from jusou import local
 from jusou.acts import Act
 from jusou.answer import Answer, Outcome, Reason, best
 from jusou.case import effective
@@ -20,6 +21,7 @@ from jusou.history import History
 from jusou.law import SCHEME_START, Cited, epoch
 from jusou.meeting import Body, Taken, taken_as
 from jusou.municipality import Municipality
+from jusou.municipality.terms import Task
 from jusou.policy import RULES
 from jusou.rule import Rule
 from jusou.tables import grouped
@@ -105,8 +107,8 @@ class Where:
 class CellDifference:
     """Cells of a rule's table that differ, alike ones in one line (答えの表の違い).
 
-    *cells* is how many they are. A side is ``None`` where there is nothing to ask, such as a
-    municipality without such a body.
+    *cells* is how many they are. A side is ``None`` where the rule is not asked: no such
+    body, or nothing stated.
     """
 
     rule: str
@@ -174,7 +176,7 @@ def law_days(earlier: Day, later: Day) -> tuple[CellDifference, ...]:
 
     Raises: `InvalidError` for a day before the scheme.
     """
-    _asked_of(earlier, later)
+    _in_the_schemes_time(earlier, later)
     was, now = epoch(earlier), epoch(later)
 
     def both(rule: Rule[Any]) -> Callable[..., tuple[Said | None, Said | None]]:
@@ -195,7 +197,7 @@ def profiles(one: Municipality, other: Municipality, *, on: Day) -> tuple[CellDi
 
     Raises: `InvalidError` for a day before the scheme.
     """
-    _asked_of(on)
+    _in_the_schemes_time(on)
     filled = {each.rule: each for each in FILLED}
     found: list[CellDifference] = []
     for rule in RULES.values():
@@ -203,7 +205,8 @@ def profiles(one: Municipality, other: Municipality, *, on: Day) -> tuple[CellDi
         domains = dict(rule.domains)
         if fill is not None:
             domains = {**fill.over, **domains}
-            del domains[fill.fact]
+            if fill.fact is not None:
+                del domains[fill.fact]
 
         def said(
             profile: Municipality,
@@ -273,7 +276,7 @@ def _lines(
         yield CellDifference(rule, tuple(facts), size, was, now)
 
 
-def _asked_of(*days: Day) -> None:
+def _in_the_schemes_time(*days: Day) -> None:
     for day in days:
         if day < SCHEME_START:
             text = Text(
@@ -289,12 +292,13 @@ def _asked_of(*days: Day) -> None:
 class Filled:
     """A fact of a rule that a municipality's profile fills (運用プロファイルが埋める事実).
 
-    *over* are facts of the situation that the rule itself does not see.
+    *over* are facts of the situation that the rule itself does not see. *read* gives nothing where
+    the rule is not asked there; without a *fact*, the profile only makes the rule be asked.
     """
 
     rule: str
-    fact: str
-    read: Callable[[Municipality, Day, dict[str, Term]], Iterable[Term]]
+    fact: str | None
+    read: Callable[[Municipality, Day, dict[str, Term]], Iterable[Term | None]]
     over: dict[str, tuple[Term, ...]] = attrs.field(factory=dict[str, tuple[Term, ...]])
 
 
@@ -303,6 +307,7 @@ _OVER = {
     "recipient": Text("提供先", "recipient"),
     "wanted_for": Text("目的", "purpose"),
     "programme_of_track": Text("事業", "programme"),
+    "taken": Text("議題を扱う根拠", "taken as"),
 }
 
 
@@ -325,6 +330,30 @@ def _order(profile: Municipality, _on: Day, facts: dict[str, Term]) -> Iterable[
     outreach = facts["programme_of_track"] is Programme.OUTREACH
     return (profile.outreach_order if outreach else profile.participation_order,)
 
+
+def _after_the_trial(profile: Municipality, on: Day, facts: dict[str, Term]) -> Iterable[Term]:
+    phase = profile.trial_over(on)
+    if phase is None:
+        return ()
+    return (phase.new_cases if facts["new_case"] is YesNo.YES else phase.continuing_cases,)
+
+
+def _asked_of(profile: Municipality, _on: Day, facts: dict[str, Term]) -> Iterable[Term]:
+    taken = cast("Taken", facts["taken"])
+    for body in _bodies(profile, taken):
+        said = profile.constitutions_by_body.get(body.id)
+        asked = local.asked_of(said, taken) if said is not None else None
+        if asked is not None:
+            yield asked
+
+
+def _asked_if(
+    stated: Callable[[Municipality, dict[str, Term]], object],
+) -> Callable[[Municipality, Day, dict[str, Term]], Iterable[None]]:
+    return lambda profile, _, facts: (None,) if stated(profile, facts) else ()
+
+
+_PROGRAMMES: dict[str, tuple[Term, ...]] = {"programme_of_track": tuple(Programme)}
 
 #: Every fact that the reading takes from the profile itself. Agencies and seats are each
 #: municipality's own, and show in the acts of a history.
@@ -368,6 +397,54 @@ FILLED: tuple[Filled, ...] = (
         _documented,
         {"category": tuple(Category), "recipient": tuple(Character), "wanted_for": tuple(Purpose)},
     ),
+    Filled("municipal.trial_over", "taken_after", _after_the_trial),
+    Filled("municipal.consent", "asked_of", _asked_of, {"taken": tuple(Taken)}),
+    Filled(
+        "municipal.meeting_before",
+        None,
+        _asked_if(lambda profile, _: any(each.after for each in profile.constitutions)),
+    ),
+    Filled(
+        "municipal.host",
+        None,
+        _asked_if(
+            lambda profile, _: any(
+                office.task is Task.ORGANISE and office.entrusted_with is not None
+                for each in profile.constitutions
+                for office in each.offices
+            )
+        ),
+    ),
+    Filled(
+        "municipal.moves_on_consent",
+        None,
+        _asked_if(
+            lambda profile, _: any(
+                local.routes_on(each, profile.constitutions_by_body.get(each.id))
+                for each in _bodies(profile, Taken.SHIEN_KAIGI)
+            )
+        ),
+    ),
+    Filled(
+        "municipal.eligible",
+        None,
+        _asked_if(
+            lambda profile, facts: profile.eligibility_for(
+                cast("Programme", facts["programme_of_track"])
+            )
+        ),
+        _PROGRAMMES,
+    ),
+    Filled(
+        "municipal.examined_in",
+        None,
+        _asked_if(lambda profile, _: any(each.body for each in profile.decisions)),
+    ),
+    Filled(
+        "municipal.review_interval",
+        None,
+        _asked_if(lambda profile, _: profile.review is not None and profile.review.months),
+    ),
 )
 
 
@@ -404,7 +481,7 @@ def _kind(seen: Seen) -> type[Act]:
 
 def _walked(history: History, side: Side, under: Municipality) -> Iterator[Seen]:
     if side.law_on is not None:
-        _asked_of(side.law_on)
+        _in_the_schemes_time(side.law_on)
     return walk(
         history.registry,
         effective(history.records),

@@ -75,10 +75,10 @@ def of_body(
         host = _host(read, said) if taken is Taken.JUSOU_SHIEN_KAIGI else None
         if host is not None:
             yield put(outline.host_there, host)
-        asked = _asked_of(said, taken)
+        asked = asked_of(said, taken)
         if asked is not None:
             yield put(outline.consent_to_bring, asked, _own_consent(read, item, room, asked))
-    if taken is Taken.SHIEN_KAIGI and _routes_on(body, said):
+    if taken is Taken.SHIEN_KAIGI and routes_on(body, said):
         state = consent_for_item(read, item, room)
         yield put(outline.moves_on_consent, YesNo.of(holds=state is ConsentState.GIVEN))
 
@@ -225,7 +225,7 @@ def _host(read: Reading, said: Constitution) -> Host | None:
     return None
 
 
-def _asked_of(said: Constitution, taken: Taken) -> AskedOf | None:
+def asked_of(said: Constitution, taken: Taken) -> AskedOf | None:
     """Of whom its own rules ask consent, beside what the national scheme does (要綱の定める同意).
 
     What a body's rules say of consent is said of it as a 重層的支援会議, where it is both.
@@ -255,7 +255,7 @@ def _own_consent(
     )
 
 
-def _routes_on(body: Body, said: Constitution | None) -> bool:
+def routes_on(body: Body, said: Constitution | None) -> bool:
     """Whether its rules move a case on once there is consent (同意による移行の定め)."""
     return body.without_consent_only is Stated.YES or (
         said is not None and said.moves_to is not None

@@ -236,7 +236,7 @@ def _cell_row(speech: Speech, each: CellDifference) -> Row:
 
 def _said(speech: Speech, each: CellDifference, said: Said | None, other: Said | None) -> str:
     if said is None:
-        return speech("該当する会議体がない", "no such body")
+        return speech("問われない（会議体や定めがない）", "not asked: no such body or provision")
     words = speech.of(said.outcome.label)
     if said.departed:
         words += speech("（原則外）", " (departure)")
