@@ -389,7 +389,7 @@ def _equals(self: object, other: object) -> bool:
     if type(other) is not cls:
         return NotImplemented
     values = _values(cls)
-    return values(self) == values(other)
+    return bool(values(self) == values(other))
 
 
 def _hash(self: object) -> int:
@@ -410,8 +410,8 @@ def entity(cls: type[T], *, kw_only: bool = False) -> type[T]:
     cls.__repr__ = _quiet_repr  # type: ignore[method-assign]
     # Written once for all. attrs would write and compile them anew for each of some 150 classes,
     # an eighth of what importing jusou adds to importing what it needs.
-    cls.__eq__ = _equals  # type: ignore[method-assign,assignment]
-    cls.__hash__ = _hash  # type: ignore[method-assign,assignment]
+    cls.__eq__ = _equals  # type: ignore[method-assign]
+    cls.__hash__ = _hash  # type: ignore[method-assign]
     return attrs.frozen(cls, repr=False, kw_only=kw_only)
 
 
