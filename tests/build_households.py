@@ -29,10 +29,12 @@ from jusou import (
     judge,
 )
 from jusou.acts import (
+    Acquire,
     AddAgency,
     AddAttendee,
     AddPerson,
     AnswerCooperation,
+    AnswerDisclosure,
     AnswerReferral,
     AnyAct,
     AskAssent,
@@ -48,10 +50,12 @@ from jusou.acts import (
     DecideAcceptance,
     DecideSupport,
     Deliberate,
+    Dispose,
     DraftPlan,
     EmergencySupport,
     End,
     EndConcealment,
+    FindLeak,
     FindShortage,
     FindUnobtainable,
     GiveAssent,
@@ -109,6 +113,7 @@ from jusou.vocabulary import (
     ContactResult,
     Danger,
     DeliberationResult,
+    DisclosureResult,
     DiscoveryRoute,
     EndReason,
     JudgementKind,
@@ -2907,6 +2912,32 @@ def died() -> Story:
         ReviewResult.CONCLUDE,
         "通院と体操の会が続いている。相談は包括が受ける。",
         lead="a-houkatsu",
+    )
+
+    # 終わった後。本人の話を聞き、誤送付が一つあり、本人が開示を請求し、保存期間が満了する。
+    story.do("2025-02-03", Acquire(by=by_center, information=(hers,), told_by=wife))
+    story.do(
+        "2025-02-10",
+        FindLeak(by=CITY, information=(hers,), note="体操の会の案内を別の人の封筒に入れた。"),
+    )
+    story.do(
+        "2025-03-03",
+        AnswerDisclosure(
+            by=CITY,
+            person=wife,
+            result=DisclosureResult.DISCLOSE,
+            decided_by=KACHOU,
+            information=(hers,),
+        ),
+    )
+    story.do(
+        "2026-04-10",
+        Dispose(
+            by=CITY,
+            decided_by=KACHOU,
+            source="架空市文書取扱規程 別表（1年保存）",
+            kept_until=dt.date(2026, 3, 31),
+        ),
     )
     return story
 

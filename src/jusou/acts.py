@@ -49,9 +49,11 @@ from jusou.vocabulary import (
     ContactResult,
     Danger,
     DeliberationResult,
+    DisclosureResult,
     DiscoveryRoute,
     EndReason,
     GroundKind,
+    NonDisclosure,
     ObtainedBy,
     Programme,
     Purpose,
@@ -649,13 +651,92 @@ class EmergencySupport(Act):
 
 @_act("report", "通報・通告", "report abuse", scheme=False)
 class Report(Act):
-    """Report abuse (通報・通告). *reporter* is held in the record alone and never shown."""
+    """Report abuse (通報・通告). *reporter* is held in the record alone and never shown.
+
+    *information* is what is told with it, to *to_agency*; to report needs neither.
+    """
 
     kind: ReportKind
     person: PersonId
     to: ReportAddressee
     danger: Danger = Danger.NOT_RECORDED
     reporter: PersonId | None = None
+    information: tuple[Information, ...] = ()
+    to_agency: AgencyId | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        if bool(self.information) != (self.to_agency is not None):
+            yield Problem(
+                "to_agency",
+                "either",
+                Text(
+                    "通報に添える情報と、それを受ける機関は、両方書くか両方書かないでください。",
+                    "what is told with it and who is told: both or neither",
+                ),
+            )
+
+
+# --- what is kept ------------------------------------------------------------------------------------------
+
+
+@_act("acquire", "情報の取得", "take in information", scheme=False)
+class Acquire(Act):
+    """Take in information, from the person or from another (情報の取得・聴き取り)."""
+
+    information: tuple[Information, ...]
+    told_by: PersonId | None = None
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.information:
+            yield Problem(
+                "information", "empty", Text("取得する情報を書いてください。", "what is taken in?")
+            )
+
+
+@_act("find_leak", "漏えい等の把握", "find a leak", scheme=False)
+class FindLeak(Act):
+    """A leak, loss or damage is found, or feared (漏えい等の把握): reported from the day it is known."""
+
+    information: tuple[Information, ...]
+    others: int = 0
+    malice: bool = False
+    property_risk: bool = False
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.information:
+            yield Problem(
+                "information", "empty", Text("漏えいした情報を書いてください。", "what was leaked?")
+            )
+        if self.others < 0:
+            yield Problem("others", "range", Text("0以上にしてください。", "zero or more"))
+
+
+@_act("answer_disclosure", "開示請求への決定", "answer a request for disclosure", scheme=False)
+class AnswerDisclosure(Act):
+    """What is decided on a person's request for what is held on them (開示請求への決定).
+
+    *asked_by* of ``None`` means the person; otherwise whoever asks in their name.
+    """
+
+    person: PersonId
+    result: DisclosureResult
+    decided_by: StaffId
+    asked_by: PersonId | None = None
+    information: tuple[Information, ...] = ()
+    reasons: frozenset[NonDisclosure] = frozenset()
+
+
+@_act("dispose", "記録の廃棄", "dispose of records", scheme=False)
+class Dispose(Act):
+    """Records are disposed of, by a stated rule on how long they are kept (記録の廃棄).
+
+    *source* is the municipality's rule and its article; *kept_until* the day up to which they
+    had to be kept.
+    """
+
+    decided_by: StaffId
+    source: str | None = None
+    kept_until: Day | None = None
 
 
 # --- household, agencies, records -------------------------------------------------------------------------
@@ -781,6 +862,10 @@ AnyAct: TypeAlias = Union[  # noqa: UP007 - evaluated for the codec as one flat 
     HandOver,
     EmergencySupport,
     Report,
+    Acquire,
+    FindLeak,
+    AnswerDisclosure,
+    Dispose,
     AddPerson,
     ChangeHousehold,
     Conceal,

@@ -7,6 +7,7 @@ import attrs
 
 from jusou import acts, minutes
 from jusou.acts import Act, carried
+from jusou.agency import Party
 from jusou.answer import Outcome
 from jusou.consent import Said, Scope, Statement
 from jusou.flow import INITIAL
@@ -24,7 +25,7 @@ from jusou.ledger import (
     note,
 )
 from jusou.meeting import Taken, taken_as
-from jusou.provenance import give, hold, restrict
+from jusou.provenance import as_given, give, hold, restrict
 from jusou.representation import adult_from, may_speak_for, read_authority
 from jusou.shape import changed
 from jusou.vocabulary import (
@@ -287,6 +288,12 @@ def _hand_over(ledger: Ledger, _record: str, act: acts.HandOver, _on: Day) -> No
 def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
     note(ledger.reports, act.person, act.kind)
     note(ledger.suspicions, act.person, act.kind)
+    if act.to_agency is not None:
+        give(ledger, act.information, act.by, Party(act.to_agency))
+
+
+def _acquire(ledger: Ledger, _record: str, act: acts.Acquire, on: Day) -> None:
+    hold(ledger, as_given(act.information, act.by), on)
 
 
 def _add_person(ledger: Ledger, _record: str, act: acts.AddPerson, _on: Day) -> None:
@@ -373,6 +380,7 @@ _ENTRIES: dict[type[Act], Callable[[Ledger, str, Any, Day], None]] = {
     acts.End: _end,
     acts.HandOver: _hand_over,
     acts.Report: _report,
+    acts.Acquire: _acquire,
     acts.AddPerson: _add_person,
     acts.ChangeHousehold: _change_household,
     acts.Conceal: _conceal,

@@ -13,13 +13,16 @@ from jusou import (
     child_protection,
     consent,
     decision,
+    disclosure,
     grounds,
     issue,
     jusou_shien_kaigi,
+    leak,
     other_law,
     outline,
     reporting,
     representation,
+    retention,
     secrecy,
     shien_kaigi,
     sitting,
@@ -51,6 +54,9 @@ _IN_ORDER: tuple[tuple[Rule[...], ...], ...] = (
     decision.RULES,
     reporting.RULES,
     issue.RULES,
+    leak.RULES,
+    disclosure.RULES,
+    retention.RULES,
 )
 RULES: Mapping[str, Rule[...]] = MappingProxyType(
     {each.id: each for rules in _IN_ORDER for each in rules}

@@ -79,6 +79,11 @@ def as_given(information: Iterable[Information], by: Party) -> tuple[Information
     )
 
 
+def given_by(by: Party, information: tuple[Information, ...]) -> tuple[Information, ...]:
+    """What is given: as its giver's, and as that of whoever is named as holding it (提供される情報)."""
+    return tuple(dict.fromkeys((*information, *as_given(information, by))))
+
+
 def give(
     ledger: Ledger,
     information: Iterable[Information],

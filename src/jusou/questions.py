@@ -1,6 +1,6 @@
 """What is asked of each act (行為ごとの問い): which rules, on which facts, and its parts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jusou import (
@@ -8,24 +8,24 @@ from jusou import (
     decision,
     issue,
     jusou_shien_kaigi,
+    keeping,
     local,
     progress,
-    reporting,
     representation,
     shien_kaigi,
     sitting,
     steps,
+    urgent,
 )
 from jusou.acts import Act
 from jusou.agency import Attendee, Party, Receiver
-from jusou.agenda import item_parts, item_remedies, withholding
+from jusou.agenda import item_parts, item_remedies, share_remedies
 from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
 from jusou.cells import Asking, answer, parts_of
-from jusou.information import Information
 from jusou.ledger import Track
 from jusou.meeting import AgendaItem, Body
-from jusou.provenance import as_given
+from jusou.provenance import given_by
 from jusou.reading import Reading
 from jusou.shape import changed
 from jusou.transfer import asked_under_law, child_authority
@@ -43,7 +43,6 @@ from jusou.vocabulary import (
     Step,
     YesNo,
 )
-from jusou.wording import Text
 
 Judged = tuple[tuple[Reason, ...], list[Part], list[Remedy]]
 
@@ -75,31 +74,14 @@ def _decide_acceptance(ask: Asking, act: acts.DecideAcceptance) -> Judged:
     )
 
 
-def _given(act: acts.Refer | acts.Share | acts.EmergencySupport) -> tuple[Information, ...]:
-    """What an act gives: as its giver's, and as that of whoever is named as holding it (提供される情報)."""
-    return tuple(dict.fromkeys((*act.information, *as_given(act.information, act.by))))
-
-
 def _refer(ask: Asking, act: acts.Refer) -> Judged:
-    given = _given(act)
+    given = given_by(act.by, act.information)
     parts = parts_of(ask, given, [(act.to, None)], act.purpose)
     return (
         (ask.put(steps.sender_stays, YesNo.NO),),
         parts,
-        list(_share_remedies(given, parts)),
+        list(share_remedies(given, parts)),
     )
-
-
-def _share_remedies(information: Iterable[Information], parts: list[Part]) -> Iterator[Remedy]:
-    failing = list(
-        dict.fromkeys(
-            (part.subject or "", part.category or "")
-            for part in parts
-            if part.outcome is not Outcome.PERMITTED
-        )
-    )
-    if failing and set(failing) != {(each.subject, each.category.value) for each in information}:
-        yield withholding(failing)
 
 
 def _give_consent(ask: Asking, act: acts.GiveConsent) -> Judged:
@@ -242,7 +224,7 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         <= {(each.subject, each.category) for each in request.information}
         and _speaks_for(ask.read, body, act.to.agency)
     )
-    given = _given(act)
+    given = given_by(act.by, act.information)
     parts = parts_of(
         ask,
         given,
@@ -251,7 +233,7 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         body=body.id if asked and body else None,
         asked_by=AskedBy.MEETING if asked else asked_under_law(ask.read, act, request),
     )
-    return (), parts, list(_share_remedies(given, parts))
+    return (), parts, list(share_remedies(given, parts))
 
 
 def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
@@ -274,7 +256,7 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
         else AskedBy.OFFICIAL,
     )
     reasons = _organised(ask, body) if body is not None and by_meeting else ()
-    remedies = list(_share_remedies(act.information, parts))
+    remedies = list(share_remedies(act.information, parts))
     return reasons, parts, remedies
 
 
@@ -396,40 +378,6 @@ def _end(ask: Asking, act: acts.End) -> Judged:
     )
 
 
-def _emergency_support(ask: Asking, act: acts.EmergencySupport) -> Judged:
-    danger = ask.read.judged(JudgementKind.DANGER, person=act.person)
-    given = _given(act)
-    parts = parts_of(ask, given, [(act.to, None)], Purpose.SERVICE) if act.to else []
-    remedies = list(_share_remedies(act.information, parts))
-    if any(part.outcome is not Outcome.PERMITTED for part in parts):
-        remedies.append(
-            Remedy(
-                "say_the_danger",
-                Text(
-                    "命・身体・財産が危ないときは待たないでください。"
-                    "危険の内容と、同意を得られない理由（意識がない、連絡がつかないなど）を一言添えれば、いま伝えられます。",
-                    "if life, body or property is in danger do not wait: "
-                    "state the danger and why consent cannot be had, and tell them now",
-                ),
-                rank=0,
-            )
-        )
-    return (ask.put(steps.emergency_support, danger),), parts, remedies
-
-
-def _report(ask: Asking, act: acts.Report) -> Judged:
-    return _only(
-        ask.put(
-            reporting.never_waits,
-            act.kind,
-            act.danger,
-            act.to,
-            ask.read.by_municipality(act.by),
-        ),
-        ask.put(reporting.wish_of_the_person, act.kind),
-    )
-
-
 def _raise_shortage(ask: Asking, act: acts.RaiseShortage) -> Judged:
     return _only(ask.put(issue.taken_up, ask.read.under.takes_up(ask.read.body(act.body))))
 
@@ -463,8 +411,8 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.Reopen: _reopen,
     acts.Receive: _receive,
     acts.OpenTrack: _receive,
-    acts.EmergencySupport: _emergency_support,
-    acts.Report: _report,
+    **urgent.JUDGES,
+    **keeping.JUDGES,
 }
 
 

@@ -344,9 +344,31 @@ def too_early(on: dt.date) -> Iterator[Problem]:
         )
 
 
+def _not_in_force(read: Reading, act: Act) -> Iterator[Problem]:
+    """A judgement that an act carries must hold on its day: neither over nor still to come (効力のない根拠)."""
+    for index, each in enumerate(act.judgements):
+        if each.until is not None and each.until <= read.on:
+            yield Problem(
+                f"judgements[{index}].until",
+                "ended",
+                Text(
+                    "この判断の期間は終わっています。判断し直して記録してください。",
+                    "this judgement is over; judge again and record it",
+                ),
+            )
+        if each.on > read.on:
+            yield Problem(
+                f"judgements[{index}].on",
+                "order",
+                Text("行為の日より後の判断です。", "a judgement of a later day"),
+            )
+
+
 def unaskable(read: Reading, act: Act) -> Iterator[Problem]:
     """Why a question cannot even be put: what it names is not there, or its day is too early (問えない理由)."""
     yield from references(read, act)
+    if not isinstance(act, acts.RecordJudgement):
+        yield from _not_in_force(read, act)
     if act.scheme:
         yield from too_early(read.on)
 

@@ -1,6 +1,6 @@
 """Reporting abuse (通報・通告): a duty beside every meeting, and never waiting for one."""
 
-from jusou.answer import Discretion, Duty, Outcome, When
+from jusou.answer import Discretion, Duty, Outcome, Remedy, When
 from jusou.law import (
     CHILD_ABUSE_6,
     CHILD_WELFARE_25,
@@ -9,13 +9,14 @@ from jusou.law import (
     DISABILITY_ABUSE_22,
     DV_6_1,
     DV_6_2,
+    DV_6_3,
     ELDER_ABUSE_7_1,
     ELDER_ABUSE_7_2,
     ELDER_ABUSE_9,
     ELDER_ABUSE_21_1,
     Citation,
 )
-from jusou.rule import Finding, Kind, permitted, rule
+from jusou.rule import Finding, Kind, not_permitted, permitted, rule
 from jusou.vocabulary import Danger, ReportAddressee, ReportKind, ReportStrength, YesNo
 from jusou.wording import Text
 
@@ -168,4 +169,45 @@ def wish_of_the_person(kind: ReportKind) -> Finding:
     )
 
 
-RULES = (never_waits, wish_of_the_person)
+@rule(
+    "sharing.report",
+    kind=Kind.GROUND,
+    says=Text(
+        "法律の通報先には、通報・通告に要ることを、守秘義務にも同意にも妨げられずに伝えられる。",
+        "What a report needs may be told to its lawful addressee, secrecy and consent notwithstanding.",
+    ),
+    discretion=Discretion.AGENCIES,
+    cites=(*dict.fromkeys(cite for cites in CITED.values() for cite in cites), DV_6_3),
+    examples=(
+        ((K.CHILD_ABUSE, YesNo.YES), Outcome.PERMITTED),
+        ((K.DV, YesNo.NO), Outcome.NOT_PERMITTED),
+    ),
+)
+def told_with_report(kind: ReportKind, lawful_addressee: YesNo) -> Finding:
+    """May this be told with a report (通報とともに伝えられるか)?"""
+    if lawful_addressee is YesNo.NO:
+        return not_permitted(
+            "法律の通報先ではありません。添える情報には、ほかの根拠が要ります。",
+            "Not the lawful addressee: what is told besides needs another ground.",
+            Remedy(
+                "report_without_more",
+                Text(
+                    "通報そのものは、情報を添えずに、いますぐできます。情報は法律の通報先に伝えてください。",
+                    "report at once without it, and tell it to the lawful addressee",
+                ),
+                rank=0,
+            ),
+        )
+    return permitted(
+        f"{kind.label.ja}に要ることを伝えます。守秘義務も同意も妨げません。",
+        f"Told with a report ({kind.label.en}); neither secrecy nor consent stands against it.",
+        Duty(
+            "only_what_the_report_needs",
+            When.DURING,
+            Text("通報に要ることだけを伝える", "tell only what the report needs"),
+        ),
+        cites=CITED[kind],
+    )
+
+
+RULES = (never_waits, wish_of_the_person, told_with_report)

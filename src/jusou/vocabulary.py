@@ -756,6 +756,33 @@ class ReportAddressee(Term):
     POLICE = "police", "警察官", "police"
 
 
+# --- what is kept -----------------------------------------------------------------------------------
+
+
+class DisclosureResult(Term):
+    """What is decided on a request for disclosure (開示請求への決定)."""
+
+    DISCLOSE = "disclose", "開示", "disclosed"
+    IN_PART = "in_part", "部分開示", "disclosed in part"
+    REFUSE = "refuse", "不開示", "not disclosed"
+    SAY_NOTHING = "say_nothing", "存否応答拒否（81条）", "refused without saying whether it exists"
+
+
+class NonDisclosure(Term):
+    """Why something is not disclosed (不開示事由・78条)."""
+
+    ENDANGERS_THE_PERSON = (
+        "endangers_the_person",
+        "本人の生命・健康・生活・財産を害するおそれ",
+        "may endanger the person",
+    )
+    ABOUT_ANOTHER = "about_another", "本人以外の人の情報", "about another person"
+    CORPORATE = "corporate", "法人等の正当な利益", "a body's rightful interests"
+    PUBLIC_SAFETY = "public_safety", "公共の安全", "public safety"
+    DELIBERATION = "deliberation", "審議・検討の過程", "deliberation under way"
+    HINDERS_WORK = "hinders_work", "事務の適正な遂行に支障", "would hinder the work"
+
+
 #: What each named fact of a rule is called when a reason is read out (事実の名前).
 FACT_LABELS: dict[str, Text] = {
     "accepted": Text("受理", "accepted"),
@@ -860,5 +887,17 @@ FACT_LABELS: dict[str, Text] = {
     "may_acquire": Text("同意なく取得できる場合", "may be acquired without consent"),
     "child_carer": Text("児童の医療・福祉・教育に関係する者", "concerned with children"),
     "taken_after": Text("試行の後の扱い", "taken after the trial"),
+    "touches_concealed": Text("秘匿されている人の情報", "touches a concealed person"),
+    "malice": Text("不正の目的のおそれ", "malice feared"),
+    "property_risk": Text("財産的被害のおそれ", "risk to property"),
+    "over_hundred": Text("100人を超える", "more than a hundred people"),
+    "requester": Text("請求した人", "requester"),
+    "result": Text("開示請求への決定", "decision"),
+    "reasons_stated": Text("不開示事由の記載", "reasons stated"),
+    "protected": Text("出してはならない情報", "protected"),
+    "source_stated": Text("保存年限の定めの記載", "source of the period"),
+    "period_over": Text("保存期間の満了", "period over"),
+    "in_use": Text("続いている支援の記録", "still in use"),
+    "lawful_addressee": Text("法律の通報先", "lawful addressee"),
     "written_in_plan": Text("決定されたプランに記載", "written in a decided plan"),
 }

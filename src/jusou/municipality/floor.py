@@ -17,12 +17,15 @@ from jusou import (
     child_protection,
     consent,
     decision,
+    disclosure,
     grounds,
     jusou_shien_kaigi,
+    leak,
     other_law,
     outline,
     reporting,
     representation,
+    retention,
     secrecy,
     shien_kaigi,
     sitting,
@@ -76,6 +79,9 @@ RULES: Mapping[str, Rule[...]] = MappingProxyType(
             steps,
             decision,
             reporting,
+            leak,
+            disclosure,
+            retention,
         )
         for each in module.RULES
     }
