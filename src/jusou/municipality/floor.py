@@ -19,6 +19,7 @@ from jusou import (
     decision,
     disclosure,
     grounds,
+    issue,
     jusou_shien_kaigi,
     leak,
     other_law,
@@ -82,6 +83,7 @@ RULES: Mapping[str, Rule[...]] = MappingProxyType(
             leak,
             disclosure,
             retention,
+            issue,
         )
         for each in module.RULES
     }
