@@ -384,12 +384,12 @@ def _values(cls: type[Any]) -> Callable[[object], object]:
     return operator.attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))
 
 
-def _equals(self: object, other: object) -> bool:
+def _equals(self: object, other: object) -> Any:
     cls = type(self)
     if type(other) is not cls:
         return NotImplemented
     values = _values(cls)
-    return bool(values(self) == values(other))
+    return values(self) == values(other)
 
 
 def _hash(self: object) -> int:
