@@ -20,7 +20,7 @@ from jusou.term import fiscal_name
 
 _WIDTH, _GAP, _MARGIN = 520, 40, 30
 _PLOT_LEFT, _PLOT_HEIGHT = 120, 120
-_LINE = 20
+_LINE, _SMALL = 20, 13
 _INK, _PALE, _GREY = "#111", "#ccc", "#8a8a8a"
 
 _FILLS = {
@@ -94,9 +94,8 @@ def _has_number(row: Row) -> bool:
 
 
 def _indicator(row: Row, year: int) -> _Panel:
-    heading = list(_wrapped(row.indicator.name, _WIDTH, 16))
     unit = f"（{row.indicator.unit}）" if row.indicator.unit else ""
-    heading[-1] += unit
+    heading = list(_wrapped(row.indicator.name + unit, _WIDTH, 16))
     drawn = [
         _text(0, 18 + at * 22, line, size=16, weight="bold") for at, line in enumerate(heading)
     ]
@@ -108,7 +107,7 @@ def _indicator(row: Row, year: int) -> _Panel:
     most = _round_up(max([*numbers, Decimal(row.number or 0)], default=Decimal(0)))
     step = (_WIDTH - _PLOT_LEFT) / len(years)
     middle = {each: _PLOT_LEFT + step * (at + 0.5) for at, each in enumerate(years)}
-    drawn += _axis(top, most)
+    drawn += _axis(top, most, whole=all(each == each.to_integral_value() for each in numbers))
 
     def height(value: Decimal) -> float:
         return float(value / most) * _PLOT_HEIGHT
@@ -129,7 +128,7 @@ def _indicator(row: Row, year: int) -> _Panel:
                 f'height="{tall:.1f}" fill="{fill}" stroke="{_INK}" stroke-width="1"/>'
             )
             left += thick
-    for kind in _MARKS:
+    for kind in _MARKS[::-1]:
         points = [
             (middle[each.year], top + _PLOT_HEIGHT - height(each.number))
             for each in there
@@ -148,6 +147,8 @@ def _indicator(row: Row, year: int) -> _Panel:
                 {year: str(row.number) + (f"＋未定{row.open}" if row.open else "")},
             )
         )
+    widest = max(_wide(said, _SMALL) for _, values in rows for said in (*values.values(), "0"))
+    size = min(_SMALL, int(_SMALL * (step - 6) / widest))
     for name, values in rows:
         if not values:
             continue
@@ -155,7 +156,10 @@ def _indicator(row: Row, year: int) -> _Panel:
         drawn += [
             f'<line x1="0" y1="{top - 15}" x2="{_WIDTH}" y2="{top - 15}" stroke="{_PALE}"/>',
             _text(0, top, name),
-            *(_text(middle[at], top, said, anchor="middle") for at, said in values.items()),
+            *(
+                _text(middle[at], top, said, anchor="middle", size=size)
+                for at, said in values.items()
+            ),
         ]
     return _Panel(top + 8, tuple(drawn))
 
@@ -168,8 +172,11 @@ def _by_year(there: Iterable[Place], kind: FigureKind) -> dict[int, str]:
     }
 
 
-def _axis(top: int, most: Decimal) -> Iterator[str]:
-    for part in (Decimal(0), Decimal("0.5"), Decimal(1)):
+def _axis(top: int, most: Decimal, *, whole: bool) -> Iterator[str]:
+    half = Decimal("0.5")
+    # Nobody held half a meeting.
+    broken = whole and (most * half) % 1 != 0
+    for part in (Decimal(0), *(() if broken else (half,)), Decimal(1)):
         y = top + _PLOT_HEIGHT - float(part) * _PLOT_HEIGHT
         yield (
             f'<line x1="{_PLOT_LEFT}" y1="{y}" x2="{_WIDTH}" y2="{y}" '
@@ -190,6 +197,8 @@ def _marked(kind: FigureKind, points: list[tuple[float, float]]) -> Iterator[str
     dash = "" if kind is FigureKind.TARGET else ' stroke-dasharray="3 3"'
     if len(points) > 1:
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        # White beneath, so that it is seen over a dark bar.
+        yield f'<polyline points="{line}" fill="none" stroke="#fff" stroke-width="4"/>'
         yield f'<polyline points="{line}" fill="none" stroke="{_INK}" stroke-width="1.5"{dash}/>'
     for x, y in points:
         yield _mark(kind, x, y)
@@ -198,8 +207,12 @@ def _marked(kind: FigureKind, points: list[tuple[float, float]]) -> Iterator[str
 def _mark(kind: FigureKind, x: float, y: float) -> str:
     if kind is FigureKind.TARGET:
         corners = f"{x:.1f},{y - 6:.1f} {x + 6:.1f},{y:.1f} {x:.1f},{y + 6:.1f} {x - 6:.1f},{y:.1f}"
-        return f'<polygon points="{corners}" fill="#fff" stroke="{_INK}" stroke-width="2"/>'
+        return (
+            f'<polygon points="{corners}" fill="#fff" stroke="#fff" stroke-width="6"/>'
+            f'<polygon points="{corners}" fill="#fff" stroke="{_INK}" stroke-width="2"/>'
+        )
     return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="8" fill="#fff"/>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="#fff" stroke="{_INK}" stroke-width="1.5"/>'
     )
 
@@ -278,7 +291,7 @@ def _wide(said: str, size: int) -> float:
 def _wrapped(said: str, width: float, size: int) -> Iterator[str]:
     line = ""
     for char in said:
-        if line and _wide(line + char, size) > width:
+        if line and _wide(line + char, size) > width and char not in "、。）」":
             yield line
             line = ""
         line += char

@@ -235,6 +235,12 @@ class Tally:
     ) -> tuple[Part, ...]:
         """Every body of the profile, those without a sitting too: none held is a figure (会議体別)."""
         names = self._bodies | {each.id: each.name for each in self.under.bodies}
+        often = Counter(names.values())
+        # Two bodies of one name are told apart by their ids.
+        names = {
+            ident: f"{name}（{ident}）" if often[name] > 1 else name
+            for ident, name in names.items()
+        }
         listed = (
             each.id
             for each in self.under.bodies
