@@ -78,7 +78,8 @@ class _Telling:
             self.id,
             Registry(persons, household),
             tuple(self.records),
-            ProfileRef(*self.under.ref),
+            # Nothing is judged in it, so it stays as it is when the profile changes.
+            ProfileRef(UNDER, "synthetic", "synthetic"),
         )
 
 
