@@ -70,6 +70,8 @@ def of_body(
         yield put(outline.trial_over, *after)
     said = read.under.constitutions_by_body.get(body.id)
     if said is not None:
+        if taken is Taken.NO_BASIS and not body.bases:
+            yield put(outline.basis_seen, said.basis_stated)
         if said.after:
             yield put(outline.meeting_before, _heard_before(read, said, people))
         host = _host(read, said) if taken is Taken.JUSOU_SHIEN_KAIGI else None

@@ -47,6 +47,39 @@ class Eligible(Term):
 
 
 @rule(
+    "municipal.basis_seen",
+    kind=Kind.MUST,
+    says=Text(
+        "会議の根拠の条文を確かめていないうちは、何として扱うかが決まらない。名前からは決めない。",
+        "While nobody has seen on what a meeting rests, it is open what it is; its name never tells.",
+    ),
+    cites=(MUNICIPAL_OUTLINE,),
+    examples=(
+        ((Stated.NOT_SEEN,), Outcome.UNDETERMINED),
+        ((Stated.NOT_STATED,), Outcome.PERMITTED),
+    ),
+)
+def basis_seen(basis_stated: Stated) -> Finding:
+    """Has anybody seen on what the meeting rests (根拠の確認)?"""
+    if basis_stated is not Stated.NOT_SEEN:
+        return permitted(
+            "要綱に、根拠の法律は書かれていません。支援会議の特例は及びません。",
+            "Its outline states no statutory basis.",
+        )
+    return undetermined(
+        "この会議の根拠の条文を、まだ誰も確かめていません。",
+        "Nobody has yet seen on what this meeting rests.",
+        Missing(
+            "basis",
+            Text(
+                "この会議は、どの法律の何条によるものですか（設置要綱の第1条など）。",
+                "under which article is it constituted?",
+            ),
+        ),
+    )
+
+
+@rule(
     "municipal.meeting_before",
     kind=Kind.MUST,
     says=Text(
@@ -344,6 +377,7 @@ def review_interval() -> Finding:
 
 
 RULES = (
+    basis_seen,
     meeting_before,
     host_there,
     consent_to_bring,

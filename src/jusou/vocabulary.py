@@ -862,6 +862,7 @@ FACT_LABELS: dict[str, Text] = {
     "subject": Text("会議の法律の対象", "whom the Act is for"),
     "taken_up": Text("地域課題を取り上げる会議体か", "body that takes up local issues"),
     "suspicion": Text("虐待の疑い", "suspected abuse"),
+    "basis_stated": Text("根拠の条文の記載", "whether its basis is stated"),
     "between": Text("行政機関等どうしの関係", "public bodies"),
     "needed": Text("法令の事務に必要な限度", "needed for statutory work"),
     "reasonable": Text("相当の理由", "reasonable grounds"),
