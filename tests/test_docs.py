@@ -16,7 +16,7 @@ from jusou.indicators import pages as figures
 from jusou.law import CITATIONS, DECISIONS
 from jusou.municipality import pages, rows
 from jusou.rule import Rule
-from jusou.testing import year
+from jusou.testing import paths, year
 from jusou.vocabulary import Programme
 from jusou.wording import Term
 
@@ -259,7 +259,7 @@ def test_every_page_is_in_the_index():
 
 
 #: The modules that give pages their generated parts.
-SHOWN_FROM = {each.__name__: each for each in (reference, pages, rows, cost, figures, year)}
+SHOWN_FROM = {each.__name__: each for each in (reference, pages, rows, cost, figures, year, paths)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

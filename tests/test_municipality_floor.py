@@ -5,9 +5,8 @@ import pytest
 from jusou.errors import InvalidError
 from jusou.law import CITATIONS, Standing
 from jusou.municipality import Municipality, check
-from jusou.municipality.floor import RULES, WIDENS_LAW
+from jusou.municipality.floor import WIDENS_LAW
 from jusou.municipality.terms import RemarkKind
-from jusou.policy import RULES as EVERY_RULE
 
 CITY = """
 id = "mihon"
@@ -234,11 +233,6 @@ def test_no_statutory_provision_can_be_dropped(slug: str):
     ((path, code, _),) = refused(CITY.format(top="") + clause)
 
     assert (path, code) == ("clauses[0].provision", WIDENS_LAW)
-
-
-def test_the_rules_a_profile_meets_are_all_the_rules():
-    """No rule can slip past the floor for want of being listed there."""
-    assert set(RULES) == set(EVERY_RULE)
 
 
 def test_what_names_no_rule_and_no_provision_is_told():

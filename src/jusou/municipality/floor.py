@@ -4,35 +4,9 @@ What is here refuses to load, with the article. A departure from guidance does l
 listed by `jusou.municipality.check`.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jusou import (
-    acquisition,
-    article_27,
-    article_69,
-    asking,
-    bars,
-    child_protection,
-    consent,
-    decision,
-    disclosure,
-    grounds,
-    issue,
-    jusou_shien_kaigi,
-    leak,
-    other_law,
-    outline,
-    reporting,
-    representation,
-    retention,
-    secrecy,
-    shien_kaigi,
-    sitting,
-    source_secrecy,
-    steps,
-)
 from jusou.errors import Problem
 from jusou.law import (
     SWA_106_4_1,
@@ -47,7 +21,7 @@ from jusou.law import (
 from jusou.meeting import Running
 from jusou.municipality.terms import Decision, Effect, Task
 from jusou.municipality.texts import cited
-from jusou.rule import Rule
+from jusou.policy import RULES
 from jusou.vocabulary import Basis, Character, Organiser, SecrecySource, Stated
 from jusou.wording import Text
 
@@ -56,39 +30,6 @@ if TYPE_CHECKING:
 
 #: The code of every problem that means: the law does not allow it.
 WIDENS_LAW = "widens_law"
-
-RULES: Mapping[str, Rule[...]] = MappingProxyType(
-    {
-        each.id: each
-        for module in (
-            representation,
-            consent,
-            article_69,
-            grounds,
-            asking,
-            article_27,
-            child_protection,
-            acquisition,
-            source_secrecy,
-            bars,
-            sitting,
-            shien_kaigi,
-            jusou_shien_kaigi,
-            other_law,
-            secrecy,
-            outline,
-            steps,
-            decision,
-            reporting,
-            leak,
-            disclosure,
-            retention,
-            issue,
-        )
-        for each in module.RULES
-    }
-)
-"""The rules a profile may depart from, or may not (規則の索引)."""
 
 
 def below_the_law(profile: "Municipality") -> Iterator[Problem]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from jusou.law import MHLW_FLOW, MHLW_MEETINGS_TABLE, SWA_106_4_2_6, SWA_106_6_3, SWA_106_6_6
 from jusou.meeting import Body, Running
 from jusou.municipality.constitutions import Constitution
-from jusou.municipality.floor import RULES
 from jusou.municipality.model import Municipality
 from jusou.municipality.remarks_on_texts import on_texts
 from jusou.municipality.said import Remark, key
@@ -23,6 +22,7 @@ from jusou.municipality.terms import (
     Task,
     Use,
 )
+from jusou.policy import RULES
 from jusou.vocabulary import (
     PLAN_PURPOSES,
     Basis,
