@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from jusou.errors import Problem
 from jusou.identifiers import corporate_number_problems
@@ -157,6 +158,11 @@ class Attendee:
             yield Problem(
                 "bodies", "empty", Text("どの会議体の出席者かを書いてください。", "of which body?")
             )
+
+    @cached_property
+    def party(self) -> Party | None:
+        """The agency in its capacity, ``None`` of the person or family (出席する機関)."""
+        return None if self.agency is None else Party(self.agency, self.capacity)
 
     @property
     def receiver(self) -> str:

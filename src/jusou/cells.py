@@ -1,8 +1,9 @@
 """One cell (一つの提供): may this piece of information go to this receiver; and putting answers together."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 import attrs
 
@@ -10,6 +11,8 @@ from jusou.agency import Receiver
 from jusou.answer import (
     Answer,
     Cell,
+    Duty,
+    Missing,
     Outcome,
     Part,
     Reason,
@@ -199,11 +202,20 @@ def answer(
         outcome=outcome,
         reasons=head.reasons,
         parts=tuple(parts),
-        duties=once(duty for cell in cells for duty in cell.duties),
-        missing=() if permitted else once(each for cell in cells for each in cell.missing),
+        duties=_gathered(cell.duties for cell in cells),
+        missing=() if permitted else _gathered(cell.missing for cell in cells),
         remedies=()
         if permitted
         else ranked((*remedies, *(remedy for cell in cells for remedy in cell.remedies))),
         under_present_text=present,
         hidden_from=frozenset[str]().union(*(part.hidden_from for part in parts)),
     )
+
+
+T = TypeVar("T", Duty, Missing)
+
+
+def _gathered(brought: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    several = [each for each in brought if each]
+    # What one cell brings is gathered already.
+    return several[0] if len(several) == 1 else once(itertools.chain.from_iterable(several))

@@ -45,8 +45,8 @@ def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
     for each in attendees:
         if each.person is not None:
             found[None, each.person] = None
-        elif each.agency is not None:
-            found[Party(each.agency, each.capacity), None] = None
+        elif each.party is not None:
+            found[each.party, None] = None
     return list(found)
 
 
@@ -99,14 +99,14 @@ def professions(read: Reading, attendee: Attendee) -> tuple[Profession, ...]:
     if not entrusted:
         are -= {Profession.SCHEME_STAFF}
     if found is not None:
-        character = found.character_on(read.on)
+        character = read.character(found.id)
         if character in PUBLIC_CHARACTERS:
             are.add(Profession.PUBLIC_OFFICIAL)
         elif character is Character.WELFARE_COMMISSIONER:
             are.add(Profession.WELFARE_COMMISSIONER)
         if entrusted and attendee.capacity is Capacity.ENTRUSTED:
             are.add(Profession.SCHEME_STAFF)
-    return tuple(each for each in Profession if each in are)
+    return tuple(each for each in Profession if each in are) if len(are) > 1 else tuple(are)
 
 
 def bound_by_statute(read: Reading, attendee: Attendee) -> bool:
