@@ -42,7 +42,16 @@ OPEN = RemarkKind.LEFT_OPEN
 DEPARTS = RemarkKind.DEPARTS_FROM_GUIDANCE
 CONTRADICTS = RemarkKind.CONTRADICTS_ITSELF
 
+FORM = """
+[[forms]]
+kind = "consent"
+name = "同意書"
+rules_seen = "{seen}"
+"""
+
 ASKED = [
+    ("同意書の取扱規程", "", FORM.format(seen="not_seen"), "forms[0].rules_seen", OPEN),
+    ("同意書が二つ", "", FORM.format(seen="yes") * 2, "forms[1]", OPEN),
     (
         "支援会議の組織者なし",
         "",

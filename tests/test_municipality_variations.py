@@ -418,6 +418,7 @@ def test_v22_a_trial_that_ends_on_a_day(day: dt.date, running: Running):
     assert minato.running(day) is running
     assert minato.phases[0].until == dt.date(2025, 4, 1)
     assert kinds("minato", "phases[0].continuing_cases") == [RemarkKind.LEFT_OPEN]
+    assert kinds("minato", "phases[0].new_cases") == [RemarkKind.LEFT_OPEN]
 
 
 # --- V14 -------------------------------------------------------------------------------------------

@@ -338,6 +338,14 @@ def _on_phases(profile: Municipality) -> Iterator[Remark]:
                 "is this phase the scheme in the sense of the Act?",
                 phase.sources,
             )
+        if phase.name and phase.until and phase.new_cases in _SILENT:
+            yield Remark(
+                _OPEN,
+                f"phases[{index}].new_cases",
+                f"「{phase.name}」の終わった後に新しいケースを受けるかが書かれていません。どうしますか。",
+                "are new cases taken after it has ended?",
+                phase.sources,
+            )
         if phase.name and phase.until and phase.continuing_cases in _SILENT:
             yield Remark(
                 _OPEN,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jusou.municipality.said import Remark
-from jusou.municipality.terms import Extent, Field, FigureKind, PlanItem, RemarkKind
+from jusou.municipality.terms import Extent, Field, FigureKind, FormKind, PlanItem, RemarkKind
 from jusou.municipality.texts import PrintedArticle, cited
 from jusou.vocabulary import Programme, Stated
 
@@ -163,6 +163,26 @@ def _on_unseen(profile: "Municipality") -> Iterator[Remark]:
                 "残り（守秘、様式、附則など）を確かめてください。",
                 "only a part of the text was seen",
                 instrument.sources,
+            )
+    consents = [each for each in profile.forms if each.kind is FormKind.CONSENT]
+    for index, form in enumerate(profile.forms):
+        if form in consents and form.rules_seen is not Stated.YES:
+            yield Remark(
+                _OPEN,
+                f"forms[{index}].rules_seen",
+                f"「{form.name}」の取扱規程が誰の名を挙げているかを確かめていません。"
+                "「関係機関」とは、どの機関のことですか。",
+                "whom do the rules beside the form of consent name?",
+                form.sources,
+            )
+        elif form in consents and len(consents) > 1:
+            yield Remark(
+                _OPEN,
+                f"forms[{index}]",
+                f"同意の様式が{len(consents)}つあるので、「{form.name}」の取扱規程の宛先は判定に使えません。"
+                "どの人にどれを使いますか。",
+                "there are several forms of consent: which is used for whom?",
+                form.sources,
             )
     if profile.referral is not None and profile.referral.criteria_seen is Stated.NOT_SEEN:
         yield Remark(
