@@ -31,7 +31,7 @@ from test_sharing import (
 )
 
 from jusou import meetings
-from jusou.acts import AnyAct, Assess, PutOnAgenda, Report
+from jusou.acts import AnyAct, Assess, HearItem, PutOnAgenda, Report
 from jusou.agency import Attendee, Party
 from jusou.agenda import MeetingAnswer
 from jusou.answer import Answer
@@ -517,6 +517,115 @@ def test_none_of_the_meetings_shuts_another_out():
     for each in bodies:
         alone = outcomes(Town(challenged(), *facts, bodies=(each,)))
         assert alone[each.id] is whole[each.id]
+
+
+# --- what was only heard there ---------------------------------------------------------------------------
+
+KEPT_BY = {
+    B.KONKYUU_SHIEN_KAIGI: "生活困窮者自立支援法第9条第6項",
+    B.SEIHO_CHOUSEI_KAIGI: "生活保護法第27条の3第6項",
+    B.YOUTAIKYOU: "児童福祉法第25条の5",
+    B.CHIIKI_CARE_KAIGI: "介護保険法第115条の48第5項",
+    B.SHOUGAI_KYOUGIKAI: "障害者総合支援法第89条の3第5項",
+    B.KODOKU_KYOUGIKAI: "孤独・孤立対策推進法第18条",
+    B.SHOUHISHA_KYOUGIKAI: "消費者安全法第11条の5",
+    B.JOSEI_CHOUSEI_KAIGI: "困難女性支援法第15条第5項",
+    B.KOWAKA_KYOUGIKAI: "子ども・若者育成支援推進法第24条",
+    B.DV_KYOUGIKAI: "DV防止法第5条の3",
+}
+CAUSE = recorded(found(K.JUST_CAUSE, person="p-son", until=dt.date(2028, 4, 1)))
+NO_CAUSE = recorded(found(K.JUST_CAUSE, finding=False, person="p-son", until=dt.date(2028, 4, 1)))
+AGREED = consent("p-son", ALL_AGENCIES)
+
+CARRIED_OFF = [
+    pytest.param((), OPEN, id="正当な理由の記録がない"),
+    pytest.param((CAUSE,), YES, id="正当な理由の記録がある"),
+    pytest.param((NO_CAUSE,), NEVER, id="正当な理由がない"),
+    pytest.param((AGREED,), YES, id="本人の同意がある"),
+]
+
+
+@pytest.mark.parametrize("profiled", [False, True], ids=["ケースの会議体", "市町村の会議体"])
+@pytest.mark.parametrize(("more", "outcome"), CARRIED_OFF)
+@pytest.mark.parametrize(
+    ("basis", "article"), KEPT_BY.items(), ids=[each.value for each in KEPT_BY]
+)
+def test_what_was_only_heard_there_leaves_as_each_acts_secrecy_lets_it(
+    basis, article, more, outcome, profiled
+):
+    """The city heard the son's illness there, and would pass it on to its contractor."""
+    there = body(basis, seats=())
+    place = Town(
+        challenged(),
+        bodies=() if profiled else (there,),
+        under=changed(DEFAULT, bodies=(*DEFAULT.bodies, there)) if profiled else DEFAULT,
+    )
+    item = AgendaItem(
+        "i-told", "b-tonari", P.INFORMATION_EXCHANGE, about="p-son", information=(illness(CLINIC),)
+    )
+    place.did(
+        sitting(item, body="b-tonari", ident="m-told", room=(CITY, CLINIC)),
+        HearItem(by=CITY, meeting="m-told", item="i-told"),
+        *more,
+    )
+
+    answer = place.share(illness(CITY), CONTRACTOR)
+
+    rule = f"sharing.heard_in_{basis.value}"
+    assert articles(answer, rule)[0] == article
+    # 消費者安全法11条の5 makes no exception for just cause.
+    never = basis is B.SHOUHISHA_KYOUGIKAI and AGREED not in more
+    assert answer.outcome is (NEVER if never else outcome)
+    from_its_source = place.share(illness(CLINIC), WELFARE)
+    assert rule not in {reason.rule for reason in from_its_source.all_reasons()}
+
+
+def test_heard_in_two_secret_meetings_it_was_heard_freely_in_neither():
+    """A 支援会議 and a child's council: two secrecies do not lift each other."""
+    shien = changed(body(B.YOUTAIKYOU), id="b-shien", bases=frozenset({B.SHIEN_KAIGI}))
+    place = Town(challenged(), bodies=(body(B.YOUTAIKYOU), shien))
+    for ident in ("b-tonari", "b-shien"):
+        item = AgendaItem(
+            "i-told", ident, P.INFORMATION_EXCHANGE, about="p-son", information=(illness(CLINIC),)
+        )
+        place.did(
+            sitting(item, body=ident, ident=f"m-{ident}", room=(CITY, CLINIC)),
+            HearItem(by=CITY, meeting=f"m-{ident}", item="i-told"),
+        )
+
+    answer = place.share(illness(CITY), CONTRACTOR)
+
+    assert answer.outcome is OPEN
+    assert answer.rules() == {"sharing.heard_in_shien_kaigi", "sharing.heard_in_youtaikyou"}
+
+
+def test_in_the_same_meeting_it_may_be_spoken_of_again():
+    """It stays where it was heard; in another meeting of the same Act it has left."""
+    other = changed(body(B.YOUTAIKYOU), id="b-other")
+    place = Town(
+        challenged(),
+        *subject(B.YOUTAIKYOU),
+        needed(),
+        recorded(found(K.NECESSITY, body="b-other", until=dt.date(2028, 4, 1))),
+        bodies=(body(B.YOUTAIKYOU), other),
+    )
+    told = AgendaItem(
+        "i-told", "b-tonari", P.INFORMATION_EXCHANGE, about="p-son", information=(illness(CLINIC),)
+    )
+    place.did(
+        sitting(told, body="b-tonari", ident="m-told", room=(WELFARE, CLINIC)),
+        HearItem(by=WELFARE, meeting="m-told", item="i-told"),
+    )
+
+    def again(ident: str) -> Answer:
+        place.did(sitting(body=ident, ident=f"m-{ident}", room=(WELFARE, CONTRACTOR)))
+        item = AgendaItem("i-1", ident, P.PROGRESS, about="p-son", information=(illness(WELFARE),))
+        return place.asks(PutOnAgenda(by=WELFARE, meeting=f"m-{ident}", item=item))
+
+    assert again("b-tonari").outcome is YES
+    elsewhere = again("b-other")
+    assert elsewhere.outcome is OPEN
+    assert elsewhere.rules() == {"sharing.heard_in_youtaikyou"}
 
 
 # --- the meetings of a municipality side by side ----------------------------------------------------------

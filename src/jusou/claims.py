@@ -14,6 +14,7 @@ from jusou import (
     asking,
     bars,
     child_protection,
+    confidences,
     consent,
     grounds,
     other_law,
@@ -221,6 +222,10 @@ def musts(
         found.append(put(bars.restricted_use, claim.restriction, beyond_secrecy))
     if moves and held and way.acquirer is Regime.PRIVATE:
         found += _of_the_receiver(put, told, way, claim, held)
+    found += [
+        put(confidences.HEARD_IN[basis], onward, beyond_secrecy, told.just_cause)
+        for basis, onward in way.kept
+    ]
     return (
         *found,
         put(bars.heard_in_shien_kaigi, way.source, way.onward, beyond_secrecy, told.just_cause),
@@ -276,6 +281,7 @@ RULES = frozenset(
         source_secrecy,
         bars,
         other_law,
+        confidences,
     )
     for each in module.RULES
 )

@@ -24,7 +24,7 @@ from jusou.ledger import (
     Way,
     note,
 )
-from jusou.meeting import Taken, taken_as
+from jusou.meeting import Taken, kept_by, taken_as
 from jusou.provenance import as_given, give, hold, restrict
 from jusou.representation import adult_from, may_speak_for, read_authority
 from jusou.shape import changed
@@ -198,8 +198,9 @@ def _asked_through(ledger: Ledger, request: str | None) -> Way:
     body = ledger.bodies.get(asked.body)
     if body is None:
         return Way({(asked.body, None)})
-    shien = Taken.SHIEN_KAIGI in taken_as(body.bases, None)
-    return Way({(asked.body, Basis.SHIEN_KAIGI)}) if shien else Way()
+    if Taken.SHIEN_KAIGI in taken_as(body.bases, None):
+        return Way({(asked.body, Basis.SHIEN_KAIGI)})
+    return Way((asked.body, each) for each in kept_by(body.bases, None))
 
 
 def _emergency(ledger: Ledger, record: str, act: acts.EmergencySupport, on: Day) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from jusou.agency import Attendee
 from jusou.errors import Problem
 from jusou.information import Information
+from jusou.neighbours import NEIGHBOURS
 from jusou.shape import (
     AgencyId,
     BodyId,
@@ -195,6 +196,11 @@ def other_laws(bases: frozenset[Basis], basis: Basis | None) -> tuple[Basis, ...
     own = (Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI)
     found = _opened(bases, basis) - _NO_CAPACITY - set(own)
     return tuple(each for each in Basis if each in found)
+
+
+def kept_by(bases: frozenset[Basis], basis: Basis | None) -> tuple[Basis, ...]:
+    """The other Acts whose secrecy an item would be heard under (守秘のあるほかの法律の会議)."""
+    return tuple(each for each in other_laws(bases, basis) if NEIGHBOURS[each].secrecy is not None)
 
 
 def _opened(bases: frozenset[Basis], basis: Basis | None) -> frozenset[Basis]:

@@ -15,6 +15,7 @@ from jusou.meeting import (
     Body,
     Seat,
     Taken,
+    kept_by,
     taken_as,
 )
 from jusou.provenance import pass_on
@@ -112,7 +113,8 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
     elif Taken.SHIEN_KAIGI in taken_as(body.bases, item.basis):
         through = Way({(item.body, Basis.SHIEN_KAIGI)})
     else:
-        through = Way()
+        # What another Act lays secrecy on stays that meeting's, too.
+        through = Way((item.body, each) for each in kept_by(body.bases, item.basis))
     for each in item.information:
         for attendee in room:
             if attendee.receiver != each.holder.agency:

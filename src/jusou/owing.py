@@ -43,5 +43,5 @@ def reports_owed(case: Case, *, under: Municipality, on: dt.date) -> tuple[Owed,
         )
         for person, suspected in read.ledger.suspicions.items()
         for kind in ReportKind
-        if kind in suspected - read.ledger.reports.get(person, set[ReportKind]())
+        if kind in suspected - read.ledger.reports.get(person, frozenset[ReportKind]())
     )

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
+from jusou import whence
 from jusou.acts import Act, carried, matter_of
 from jusou.agency import Agency, Party
 from jusou.bars import Conceals, Onward
@@ -20,7 +21,7 @@ from jusou.judgement import Judgement, judged
 from jusou.law import epoch
 from jusou.law.days import APPI_PUBLIC_START
 from jusou.ledger import Key, Ledger, Request, Track, Way
-from jusou.meeting import Body, Running, Taken, taken_as
+from jusou.meeting import Body, Running
 from jusou.municipality import Municipality
 from jusou.shape import changed
 from jusou.term import runs
@@ -302,21 +303,26 @@ class Reading:
         known = self.ledger.ways.get(key, frozenset[Way]())
         if info.source is Source.HELD and (not known or Way() in known):
             return frozenset()
-        ways = [
-            frozenset(body for body, basis in way if self._was_shien_kaigi(body, basis))
-            for way in known
-        ]
-        recorded = frozenset[str]().union(*ways)
+        bodies = self.under.bodies_by_id
+        recorded = frozenset[str]().union(*(whence.shien_kaigi(bodies, way) for way in known))
         if info.source is Source.SHIEN_KAIGI:
             meeting = self.ledger.meetings.get(info.heard_at or "")
             return (meeting.bodies if meeting else frozenset[str]()) | recorded or frozenset({"?"})
-        return recorded if all(ways) else frozenset()
+        # Heard in two meetings, each under a secrecy of its own, it was heard in neither freely.
+        return recorded if all(whence.kept(bodies, way) for way in known) else frozenset()
 
-    def _was_shien_kaigi(self, body: str, basis: Basis | None) -> bool:
-        if basis is Basis.SHIEN_KAIGI:
-            return True
-        found = self.under.bodies_by_id.get(body)
-        return found is None or Taken.SHIEN_KAIGI in taken_as(found.bases, basis)
+    def heard_elsewhere(self, info: Information) -> frozenset[tuple[str, Basis]]:
+        """The other Acts' meetings from which alone the holder has it (聞いたほかの法律の会議)."""
+        key: Key = (info.holder.agency, info.subject, info.category)
+        known = self.ledger.ways.get(key)
+        if not known or info.source is Source.LEARNT_SINCE or Way() in known:
+            return frozenset()
+        bodies = self.under.bodies_by_id
+        if not all(whence.kept(bodies, way) for way in known):
+            return frozenset()
+        return frozenset[tuple[str, Basis]]().union(
+            *(whence.elsewhere(bodies, way) for way in known)
+        )
 
     def as_recorded(self, info: Information) -> Information:
         """The same in the capacity in which its holder learnt it, by the record (知った立場)."""

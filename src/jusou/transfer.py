@@ -95,6 +95,7 @@ class Way(NamedTuple):
     to_municipality: YesNo
     acquirer: Regime
     elsewhere: Elsewhere | None
+    kept: tuple[tuple[Basis, Onward], ...]
 
 
 class Claim(NamedTuple):
@@ -197,6 +198,31 @@ def way_of(
         YesNo.NO if to is None else read.by_municipality(to),
         Regime.INDIVIDUAL if to is None or person is not None else read.regime(to.agency),
         elsewhere,
+        () if stays else _kept(read, info, receiver, body, elsewhere),
+    )
+
+
+def _kept(
+    read: Reading,
+    info: Information,
+    receiver: Receiver,
+    body: str | None,
+    elsewhere: Elsewhere | None,
+) -> tuple[tuple[Basis, Onward], ...]:
+    """Where what was only heard in another Act's meeting is about to go (ほかの会議で聞いた情報の行き先)."""
+    to, person = receiver
+    now = (body, elsewhere.basis) if elsewhere is not None else None
+    heard = read.heard_elsewhere(info)
+    by_law = {basis: {place for place, each in heard if each is basis} for _, basis in heard}
+    return tuple(
+        (
+            basis,
+            # The same body in another of its capacities is another meeting.
+            read.onward(
+                info, frozenset(places), body if now == (body, basis) else None, to, person
+            ),
+        )
+        for basis, places in sorted(by_law.items())
     )
 
 
