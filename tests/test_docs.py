@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import jusou
-from jusou import policy, reference, tables
+from jusou import coverage, policy, reference, tables
 from jusou.flow import TABLES
 from jusou.indicators import pages as figures
 from jusou.law import CITATIONS, DECISIONS
@@ -259,7 +259,9 @@ def test_every_page_is_in_the_index():
 
 
 #: The modules that give pages their generated parts.
-SHOWN_FROM = {each.__name__: each for each in (reference, pages, rows, cost, figures, year, paths)}
+SHOWN_FROM = {
+    each.__name__: each for each in (reference, pages, rows, cost, figures, year, paths, coverage)
+}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
