@@ -127,7 +127,7 @@ class Reason:
     discretion: Discretion = Discretion.OPEN
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Cell:
     """Reasons put together: one outcome with what it brings (理由の合成)."""
 

@@ -1,8 +1,9 @@
 """One cell (一つの提供): may this piece of information go to this receiver; and putting answers together."""
 
 import datetime as dt
+import functools
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ParamSpec, TypeVar
 
 import attrs
@@ -185,10 +186,12 @@ def answer(
     read: Reading,
     reasons: tuple[Reason, ...],
     parts: list[Part],
-    remedies: Iterable[Remedy] = (),
+    remedies: Sequence[Remedy] = (),
 ) -> Answer:
     """Put reasons and parts together into one answer (判定の組立て)."""
     head = compose((), reasons)
+    if not parts and not remedies:
+        return _of_head(question, read.on, head)
     # Cells are kept, so many parts have the same one: what it brings is gathered once.
     cells = list({id(cell): cell for cell in (head, *(part.cell for part in parts))}.values())
     outcome = worst(cell.outcome for cell in cells)
@@ -209,6 +212,25 @@ def answer(
         else ranked((*remedies, *(remedy for cell in cells for remedy in cell.remedies))),
         under_present_text=present,
         hidden_from=frozenset[str]().union(*(part.hidden_from for part in parts)),
+    )
+
+
+@functools.lru_cache(4096)
+def _of_head(question: str, on: Day, head: Cell) -> Answer:
+    """The answer of an act that has no parts (部分のない判定).
+
+    Kept, because one step is taken on one day in many cases, and a third of what it costs to judge
+    it is putting this together.
+    """
+    return Answer(
+        question=question,
+        on=on,
+        outcome=Outcome.UNDETERMINED if head.unread else head.outcome,
+        reasons=head.reasons,
+        duties=head.duties,
+        missing=head.missing,
+        remedies=head.remedies,
+        under_present_text=head.outcome if head.unread else None,
     )
 
 

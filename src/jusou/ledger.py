@@ -187,7 +187,7 @@ class Ledger:
     def copy(self) -> "Ledger":
         """A ledger that can be written on without touching this one (写し)."""
         copies: list[Any] = [
-            each.copy() if isinstance(each, (dict, list, set)) else each for each in _values(self)
+            each.copy() if type(each) in _TABLES else each for each in _values(self)
         ]
         made = Ledger(*copies)
         # The one table of lists: one person may say very much, and each word is only appended.
@@ -225,6 +225,7 @@ class Ledger:
         return judged(self.judgements, JudgementKind.OWN_CAPACITY, on, person=person)
 
 
+_TABLES = frozenset({dict, list, set})
 _values = operator.attrgetter(*(field.name for field in attrs.fields(Ledger)))
 
 K = TypeVar("K")
