@@ -10,9 +10,10 @@ from hypothesis import Phase, given, settings
 
 from jusou import Case, judge
 from jusou.acts import AnyAct
+from jusou.audit import audit
 from jusou.flow import CHARTS
 from jusou.history import History
-from jusou.testing import HOUSEHOLDS, household, strategies, town
+from jusou.testing import HOUSEHOLDS, household, lives, strategies, town
 from jusou.testing.stages import STAGES, TRACK, Staged, case_at
 from jusou.vocabulary import Programme, Stage
 
@@ -77,8 +78,31 @@ def test_every_act_is_drawn():
     assert drawn == set(typing.get_args(AnyAct))
 
 
+@settings(max_examples=15)
+@given(lives.lawful_histories())
+def test_a_lawful_history_gives_an_audit_nothing(history: History):
+    """Every act in it was permitted on its day, on what was known then and is known now."""
+    assert audit(history, under=town.national()) == ()
+
+
+@settings(max_examples=15)
+@given(lives.unlawful_histories())
+def test_an_unlawful_history_gives_an_audit_something(history: History):
+    """At least one act in it is to be looked at again."""
+    assert audit(history, under=town.national())
+
+
 def _installed() -> bool:
     return any(each.name == "jusou" for each in entry_points(group="pytest11"))
+
+
+@pytest.mark.parametrize("module", ["strategies", "lives", "beside"])
+def test_without_hypothesis_the_message_says_what_to_install(module: str):
+    """Whoever lacks the extra is told its name, in their language."""
+    code = f"import sys; sys.modules['hypothesis'] = None\nimport jusou.testing.{module}"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert "jusou[testing] を入れてください" in ran.stderr
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ from jusou.record import NOTHING_KNOWN, Known, history_from_json
 
 __all__ = ["HOUSEHOLDS", "household", "text"]
 
+#: What is said where a module needs the extra and it is missing (足りないときの文言).
+NO_HYPOTHESIS = "hypothesis が要ります。jusou[testing] を入れてください / hypothesis is missing; install jusou[testing]"
+
 #: Their names, in the order in which they are best read (世帯の名前).
 HOUSEHOLDS: tuple[str, ...] = (
     "hachimaru_gomaru",

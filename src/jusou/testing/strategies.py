@@ -8,9 +8,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import reject
-from hypothesis import strategies as st
-
 from jusou import acts, agency, consent, household, information, issue, judgement, meeting, plan
 from jusou.errors import InvalidError
 from jusou.history import History, ProfileRef, Registry
@@ -31,6 +28,7 @@ from jusou.shape import (
     holds_individual_number,
     shape,
 )
+from jusou.testing import NO_HYPOTHESIS
 from jusou.vocabulary import (
     PLAN_PURPOSES,
     Authority,
@@ -45,6 +43,12 @@ from jusou.vocabulary import (
     ReviewResult,
     Source,
 )
+
+try:
+    from hypothesis import reject
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise ImportError(NO_HYPOTHESIS) from error
 
 JST = dt.timezone(dt.timedelta(hours=9))
 NEWFOUNDLAND = dt.timezone(-dt.timedelta(hours=3, minutes=30))
