@@ -66,9 +66,13 @@ NAGARE = {
 CITY, COORDINATOR = "a-city", "a-coordinator"
 PLAN_TALK = (Purpose.PLAN_DELIBERATION, Purpose.EVALUATION)
 
-_SITTING = frozenset(
-    {"consider_harm", "contract_safeguards", "keep_closed", "keep_meeting_secret", "tell_secrecy"}
-)
+_PROVIDED = {
+    "record_provision",
+    "confirm_and_record_receipt",
+    "consider_harm",
+    "contract_safeguards",
+}
+_SITTING = frozenset({*_PROVIDED, "keep_closed", "keep_meeting_secret", "tell_secrecy"})
 #: What the screen reminds of, by button: a list a little too long does no harm.
 REMINDERS = {
     "give_consent": frozenset({"record_explanation"}),
@@ -76,9 +80,7 @@ REMINDERS = {
     "convene_meeting": _SITTING,
     "hear_item": _SITTING,
     "decide_support": frozenset({"give_plan"}),
-    "share": frozenset(
-        {"consider_harm", "contract_safeguards", "record_emergency", "record_share"}
-    ),
+    "share": frozenset({*_PROVIDED, "record_emergency", "record_share"}),
     "end": frozenset({"record_ending"}),
 }
 
