@@ -248,6 +248,17 @@ def test_a_report_owed_is_told_as_the_municipality_states_it():
 
 
 @pytest.mark.parametrize("name", HOUSEHOLDS)
+def test_what_is_recorded_only_if_there_is_any_is_no_duty_left_undone(name: str):
+    """「おそれがあれば記録する」: that there is no record says nothing."""
+    case = Case.of(household(name))
+    under = Municipality.load(case.profile.id) if case.profile else DEFAULT
+
+    found = due((case,), under=under, on=dt.date(2027, 3, 1))
+
+    assert [each for each in found if (each.about or "").endswith(":consider_harm")] == []
+
+
+@pytest.mark.parametrize("name", HOUSEHOLDS)
 def test_what_has_ended_is_on_no_list_but_for_duties(name: str):
     """A year after its end a household asks for nothing but what was left undone."""
     case = Case.of(household(name))

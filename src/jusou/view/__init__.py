@@ -16,9 +16,11 @@ from jusou.household import Household, Person
 from jusou.information import Information
 from jusou.municipality import Municipality
 from jusou.rendering import Audience, Reader
+from jusou.shape import changed
 from jusou.view import meetings, records, support
 from jusou.view.seen import (
     SeenAssent,
+    SeenBody,
     SeenConsent,
     SeenDetail,
     SeenInformation,
@@ -34,11 +36,13 @@ from jusou.view.seen import (
     Withheld,
 )
 from jusou.view.sight import How, Sight
+from jusou.view.whose import idents
 from jusou.vocabulary import Category, Purpose
 
 __all__ = [
     "How",
     "SeenAssent",
+    "SeenBody",
     "SeenConsent",
     "SeenDetail",
     "SeenInformation",
@@ -84,7 +88,7 @@ def view(
         *(person for each in information for person in (each.subject, *each.names)),
         *(person for each in told for person in each.people),
     }
-    return View(
+    seen = View(
         case=case.id,
         on=on,
         reader=for_.reader,
@@ -104,6 +108,16 @@ def view(
         judgements=tuple(records.judgements(sight)),
         records=told,
         withheld=tuple(dict.fromkeys(_withheld(sight, tracks, information))),
+    )
+    named_in = sorted(set(idents(seen)))
+    bodies = (sight.read.body(ident) for kind, ident in named_in if kind == "body")
+    agencies = (sight.read.agency(ident) for kind, ident in named_in if kind == "agency")
+    return changed(
+        seen,
+        bodies=tuple(
+            SeenBody(each.id, each.name, each.bases, each.organiser) for each in bodies if each
+        ),
+        agencies=tuple((each.id, each.name) for each in agencies if each),
     )
 
 

@@ -27,9 +27,11 @@ from jusou.shape import (
 from jusou.view.sight import How
 from jusou.vocabulary import (
     AssentKind,
+    Basis,
     Capacity,
     Category,
     EndReason,
+    Organiser,
     Programme,
     Purpose,
     Residence,
@@ -147,6 +149,16 @@ class SeenRecord:
 
 
 @entity
+class SeenBody:
+    """A meeting body that occurs in what is seen: on which bases it stands, who organises it (会議体)."""
+
+    id: BodyId
+    name: str
+    bases: frozenset[Basis] = frozenset()
+    organiser: Organiser = Organiser.NOT_STATED
+
+
+@entity
 class SeenMeeting:
     """A sitting with what of its agenda the reader may know (見える会議)."""
 
@@ -208,7 +220,10 @@ class Withheld:
 
 @entity
 class View:
-    """A case as one reader may know it on a day (読み手に合わせたケース)."""
+    """A case as one reader may know it on a day (読み手に合わせたケース).
+
+    *agencies* are those that occur in it, with their names; *bodies* likewise.
+    """
 
     case: CaseId
     on: Day
@@ -229,6 +244,20 @@ class View:
     judgements: tuple[Judgement, ...] = ()
     records: tuple[SeenRecord, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    bodies: tuple[SeenBody, ...] = ()
+    agencies: tuple[tuple[AgencyId, str], ...] = ()
+
+    def name(self, ident: str) -> str:
+        """The name of whoever or whatever is in it, as far as the reader may know it (名前)."""
+        person = self.person(ident)
+        if person is not None:
+            return person.name or ident
+        names = {each.id: each.name for each in self.bodies} | dict(self.agencies)
+        return names.get(ident, ident)
+
+    def body(self, ident: str | None) -> SeenBody | None:
+        """A body that occurs in it (会議体)."""
+        return next((each for each in self.bodies if each.id == ident), None)
 
     def person(self, ident: str) -> SeenPerson | None:
         """A person who is in it (見える人)."""

@@ -11,7 +11,7 @@ from jusou.shape import EntityShape, ManyShape, OptionalShape, Shape, TextShape,
 def people_of(ledger: Ledger, value: object) -> frozenset[str]:
     """Everyone whose matter it is (関係する人)."""
     found: set[str] = set()
-    for kind, ident in _ids(value):
+    for kind, ident in idents(value):
         if kind == "person":
             found.add(ident)
         else:
@@ -51,8 +51,8 @@ def _through(ledger: Ledger, kind: str, ident: str) -> set[str]:
             return set()
 
 
-def _ids(value: Any) -> Iterator[tuple[str, str]]:
-    """Every id in a value, with what it is the id of (含まれる識別子)."""
+def idents(value: Any) -> Iterator[tuple[str, str]]:
+    """Every id in an entity, after the kind of thing it is the id of (含まれる識別子)."""
     for name, each in fields(value.__class__).items():
         yield from _ids_in(each, getattr(value, name))
 
@@ -68,6 +68,6 @@ def _ids_in(wanted: Shape, value: Any) -> Iterator[tuple[str, str]]:
             for each in value:
                 yield from _ids_in(item, each)
         case EntityShape():
-            yield from _ids(value)
+            yield from idents(value)
         case _:
             return
