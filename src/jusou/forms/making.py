@@ -7,7 +7,7 @@ import attrs
 
 from jusou.answer import Answer
 from jusou.consent import Said
-from jusou.errors import InvalidError, Problem
+from jusou.errors import InvalidError, Problem, raise_all
 from jusou.forms.document import Document, Field, Grid, Paper, Section
 from jusou.information import Information
 from jusou.law import Citation, Standing
@@ -47,30 +47,22 @@ class Making:
 
     # --- refusing ---
 
-    def refuse(self, code: str, ja: str, en: str) -> InvalidError:
-        """The error to raise: no page is ever half filled (帳票にできない)."""
-        return InvalidError((Problem("of", code, Text(ja, en)),))
-
     def lost(self) -> InvalidError:
         """Of what is not there, and of what this reader may not know, the same is said (見えない)."""
-        return self.refuse(
-            "not_in_view",
+        text = Text(
             "この読み手に見えるケースの中に、それはありません。",
             "it is not in the case as this reader may know it",
         )
+        return InvalidError((Problem("of", "not_in_view", text),))
 
     def early(self, ja: str, en: str) -> InvalidError:
-        """What the form is about has not happened yet (まだ作れない)."""
-        return self.refuse("before_its_time", ja, en)
+        """What the form is about has not happened yet: no page is half filled (まだ作れない)."""
+        return InvalidError((Problem("of", "before_its_time", Text(ja, en)),))
 
     def only_for(self, *readers: Reader) -> None:
         """Some forms are not for every reader (読み手の限られた帳票)."""
-        if self.seen.reader not in readers:
-            raise self.refuse(
-                "not_for_reader",
-                "この読み手のための帳票ではありません。",
-                "this form is not for such a reader",
-            )
+        text = Text("この読み手のための帳票ではありません。", "this form is not for such a reader")
+        raise_all(() if self.seen.reader in readers else (Problem("for_", "not_for_reader", text),))
 
     # --- what every form says ---
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jusou.answer import Answer, Outcome, When
+from jusou.errors import InvalidError, Problem
 from jusou.forms.document import Document, Field, Grid, Paper, Section
 from jusou.forms.making import Making, by_hand, day, details
 from jusou.law import (
@@ -16,6 +17,7 @@ from jusou.meeting import AgendaItem
 from jusou.rendering import Reader
 from jusou.view import SeenMeeting
 from jusou.vocabulary import Basis, JudgementKind, Organiser
+from jusou.wording import Text
 
 
 def inquiry(make: Making, ident: str) -> Document:
@@ -26,11 +28,7 @@ def inquiry(make: Making, ident: str) -> Document:
         raise make.lost()
     asking = make.seen.body(found.body)
     if asking is None or Basis.SHIEN_KAIGI not in asking.bases:
-        raise make.refuse(
-            "not_of_a_meeting",
-            "支援会議（社会福祉法106条の6）の名による求めではありません。支援会議として求めてください。",
-            "not a request of a 支援会議 under 106-6; ask in the name of one",
-        )
+        raise InvalidError((Problem("of", "not_of_a_meeting", _NOT_OF_A_MEETING),))
     by_city = asking.organiser is Organiser.MUNICIPALITY
     organised = f"（組織：{make.under.name}）" if by_city else ""
     rows = tuple(
@@ -85,6 +83,12 @@ def inquiry(make: Making, ident: str) -> Document:
             ),
         ),
     )
+
+
+_NOT_OF_A_MEETING = Text(
+    "支援会議（社会福祉法106条の6）の名による求めではありません。支援会議として求めてください。",
+    "not a request of a 支援会議 under 106-6; ask in the name of one",
+)
 
 
 def _meeting(make: Making, ident: str) -> SeenMeeting:

@@ -120,7 +120,7 @@ def _md(text: str) -> str:
 
 
 def as_markdown(document: Document) -> str:
-    """The document as Markdown (Markdown)."""
+    """The document as Markdown (Markdown の文書)."""
     lines = [f"# {_md(document.title)}", "", _md(document.office), ""]
     for section in document.sections:
         lines += [f"## {_md(section.title)}", ""]
@@ -279,7 +279,7 @@ def _plain(text: str) -> str:
 
 
 def as_csv(document: Document) -> bytes:
-    """The document as CSV that Excel opens: one row a field, or a cell of a table (CSV)."""
+    """The document as CSV that Excel opens: one row a field, or a cell of a table (表計算用の CSV)."""
     out = io.StringIO(newline="")
     rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(("節", "欄", "行", "列", "内容", "区分", "根拠", "状態"))
