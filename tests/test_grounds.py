@@ -38,7 +38,7 @@ from test_sharing import (
     only,
 )
 
-from jusou import Outcome
+from jusou import Outcome, other_law
 from jusou.acts import (
     Acquire,
     AnswerDisclosure,
