@@ -1,8 +1,12 @@
 """Yearly figures (年度の指標): what counts, what does not, and what stands beside it."""
 
 import csv
+import gc
 import io
 import json
+import subprocess
+import sys
+import weakref
 from pathlib import Path
 
 import attrs
@@ -458,3 +462,61 @@ def test_an_open_way_of_counting_is_told():
 
     assert found.is_open
     assert "ほかに4回は数え方が未定" in "\n".join(pages.text(found))
+
+
+def test_the_head_of_the_page_tells_the_plan_and_its_year():
+    """Period, phase, what the year is for, and how it will be judged, in Japan's years."""
+    lines = "\n".join(pages.plan_lines(Municipality.load("hatsukaichi"), 2026))
+    tsuruokas = "\n".join(pages.plan_lines(tsuruoka(), 2026))
+
+    assert "期間の記載なし" in lines
+    assert "R8〜R9" in lines
+    assert "R10" not in lines
+    assert "毎年度" in lines
+    assert "令和8年度〜令和12年度" in tsuruokas
+    assert "移行準備（令和4年4月1日〜令和7年3月31日）" in tsuruokas
+
+
+def test_a_tally_forgets_what_it_has_counted():
+    """Memory does not grow with what stands in the histories: they are gone once counted."""
+    tally = Tally(tsuruoka(), 2025)
+    gone = []
+    for number in range(3):
+        history = attrs.evolve(story(), id=f"c-{number}")
+        tally.add(history)
+        gone.append(weakref.ref(history))
+        del history
+    gc.collect()
+
+    assert [each() for each in gone] == [None, None, None]
+    assert tally.counts.histories == 3
+
+
+def test_a_bar_is_drawn_for_someone_who_looks_and_for_nobody_else():
+    """On a terminal the reading shows how far it is; in a pipe there is nothing but the table."""
+    script = (
+        "import os,pty,subprocess,sys;"
+        "a,b=pty.openpty();"
+        "p=subprocess.run([sys.executable,'-m','jusou','indicators','-','--under','tsuruoka',"
+        "'--year','R7'],input=sys.stdin.buffer.read(),stdout=subprocess.PIPE,stderr=b);"
+        "os.close(b);"
+        "sys.stdout.buffer.write(str(p.returncode).encode()+b'|'+os.read(a,9999)+b'|'+p.stdout)"
+    )
+    given = history_to_json(story()).encode() + b"\n"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=given, capture_output=True, check=True, timeout=60
+    )
+    code, bar, out = done.stdout.split(b"|", 2)
+    quiet = subprocess.run(
+        [sys.executable, "-m", "jusou", "indicators", "-", "--under", "tsuruoka", "--year", "R7"],
+        input=given,
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert code == b"0"
+    assert b" B " in bar
+    assert out == quiet.stdout
+    assert quiet.stderr == b""

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from jusou.acts import AnyAct
 from jusou.answer import Answer
 from jusou.history import History
+from jusou.issue import IssueRegister
 from jusou.municipality import Municipality
 from jusou.plain import ABSENT, default, dumper, tag
 from jusou.plain.values import DAY_PATTERN, MOMENT_PATTERN
@@ -39,12 +40,14 @@ Schema: TypeAlias = dict[str, Any]
 def schema() -> Schema:
     """The schema of a history, and in ``$defs`` of all there is in one (交換形式の JSON Schema).
 
-    ``#/$defs/Act`` is one act alone, ``#/$defs/Answer`` an answer. Draft 2020-12.
+    ``#/$defs/Act`` is one act alone, ``#/$defs/Answer`` an answer, ``#/$defs/IssueRegister``
+    a register of local issues. Draft 2020-12.
     """
     defs = _Definitions()
     history = defs.entity(History)
     act = defs.union(shape(AnyAct), "Act")
     answer = defs.entity(Answer)
+    register = defs.entity(IssueRegister)
     whole = defs.made[history]
     whole["properties"] = {"format": {"const": FORMAT}, **whole["properties"]}
     whole["required"] = ["format", *whole["required"]]
@@ -52,6 +55,7 @@ def schema() -> Schema:
         (history, Text("履歴", "a history")),
         (act, Text("行為", "an act")),
         (answer, Text("判定", "an answer")),
+        (register, Text("地域課題の台帳", "a register of local issues")),
     ):
         defs.made[name]["title"] = f"{title.ja} / {title.en}"
     return {

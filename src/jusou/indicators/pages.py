@@ -1,5 +1,6 @@
 """The figures on paper (指標の出力): lines to read, Markdown, CSV for a spreadsheet, plain data for machines."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from jusou.indicators.tally import Count, YearCounts
 from jusou.municipality import Municipality
 from jusou.municipality.terms import FigureKind, Measure
 from jusou.spreadsheet import sheet
-from jusou.term import fiscal_name, fiscal_year
+from jusou.term import era_day, fiscal_name, fiscal_year
 
 #: What stands in a place that the plan left empty: never nothing, and never 0.
 EMPTY = "（空欄）"
@@ -55,8 +56,8 @@ def column(year: int, kind: FigureKind) -> str:
     return f"{fiscal_name(year, short=True)} {kind.label.ja}"
 
 
-def plan_lines(under: Municipality) -> Iterator[str]:
-    """The implementation plan, its period, phases and how it is judged (実施計画と評価)."""
+def plan_lines(under: Municipality, year: int) -> Iterator[str]:
+    """The implementation plan: its period, phases, what a year is for, how it is judged (実施計画と評価)."""
     plan = under.plan
     if plan is None:
         yield "実施計画（法106条の5）: プロファイルに記載なし"
@@ -69,7 +70,15 @@ def plan_lines(under: Municipality) -> Iterator[str]:
             yield f"  位置づけ: {plan.within}"
     for phase in under.phases:
         name = phase.name or phase.running.label.ja
-        yield f"  段階: {name}（{phase.since.isoformat()}〜{phase.until.isoformat() if phase.until else ''}）"
+        until = era_day(phase.until - dt.timedelta(days=1)) if phase.until else ""
+        yield f"  段階: {name}（{era_day(phase.since)}〜{until}）"
+    for action in under.actions:
+        for stretch in action.periods:
+            if stretch.first_year <= year <= stretch.last_year:
+                years = (stretch.first_year, stretch.last_year)
+                first, last = (fiscal_name(one, short=True) for one in years)
+                said = f" {stretch.text}" if stretch.text else ""
+                yield f"  重点行動: {action.name}（{first}〜{last}）{said}"
     for each in under.evaluations:
         often = {None: "", 1: "（毎年度）"}.get(each.every_years, f"（{each.every_years}年ごと）")
         stages = f" {'→'.join(each.stages)}" if each.stages else ""
@@ -96,7 +105,7 @@ def text(found: YearTable) -> Iterator[str]:
     """The table as lines to read (文字の表)."""
     counts = found.counts
     yield title(counts)
-    yield from plan_lines(counts.under)
+    yield from plan_lines(counts.under, counts.year)
     yield f"履歴 {counts.histories}件"
     yield ""
     if found.rows:
