@@ -1,6 +1,7 @@
 """Yearly figures (年度の指標): what counts, what does not, and what stands beside it."""
 
 import csv
+import datetime as dt
 import gc
 import io
 import json
@@ -13,21 +14,48 @@ import attrs
 import pytest
 from click.testing import CliRunner, Result
 
-from jusou.acts import Act, DecideSupport, Receive, Record, Void
+from jusou.acts import (
+    Act,
+    ConveneMeeting,
+    DecideAcceptance,
+    DecideSupport,
+    DraftPlan,
+    End,
+    GiveBack,
+    HearItem,
+    OpenTrack,
+    Receive,
+    Record,
+    TakeMinutes,
+    Void,
+)
+from jusou.agency import Party
 from jusou.case import Case, effective
 from jusou.cli import front
 from jusou.errors import InvalidError
-from jusou.history import History
+from jusou.history import History, Registry
+from jusou.household import Household, Member, Person
 from jusou.indicators import pages
 from jusou.indicators.counted import HOW, counted
 from jusou.indicators.table import Against, Printed, place, table, year_problems
 from jusou.indicators.tally import COUNTABLE, DIVIDED, Tally, YearCounts, tally_lines, total
+from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.municipality.indicators import Figure, Indicator
 from jusou.municipality.terms import FigureKind, JointCount, Measure, Wanted
+from jusou.plan import Plan
 from jusou.record import history_to_json
 from jusou.testing import HOUSEHOLDS, household
-from jusou.vocabulary import Basis, Organiser
+from jusou.vocabulary import (
+    AcceptanceResult,
+    Basis,
+    DiscoveryRoute,
+    EndReason,
+    Organiser,
+    PlanKind,
+    Programme,
+    Purpose,
+)
 
 
 def run(*args: str, stdin: str | None = None) -> Result:
@@ -124,6 +152,67 @@ def test_a_step_the_chart_does_not_have_is_not_counted():
     assert counts(doubled).count(Measure.COORDINATION_PLANS) == counts(history).count(
         Measure.COORDINATION_PLANS
     )
+
+
+def told(*done: Act) -> History:
+    """Acts as a history of one person, a day each (一人の履歴)."""
+    person = Person("p-1")
+    records = tuple(
+        Record(f"r-{at}", dt.date(2025, 4, at), dt.datetime(2025, 4, at, 9, tzinfo=dt.UTC), act)
+        for at, act in enumerate(done, start=1)
+    )
+    return History("c-1", Registry((person,), Household((Member("p-1"),))), records)
+
+
+BY = Party("a-city")
+RECEIVED = Receive(by=BY, track="t-1", person="p-1", route=DiscoveryRoute.PERSON)
+ACCEPTED = DecideAcceptance(
+    by=BY, track="t-1", result=AcceptanceResult.ACCEPT, decided_by="s-1", reason="架空"
+)
+ENDED = End(by=BY, track="t-1", reason=EndReason.MOVED_AWAY, decided_by="s-1")
+BACK = GiveBack(by=BY, track="t-1", lead="a-city", decided_by="s-1", reason="架空")
+OPENED = OpenTrack(by=BY, track="t-2", person="p-1", programme=Programme.OUTREACH)
+DRAFTED = DraftPlan(by=BY, track="t-2", plan=Plan("pl-1", "p-1", PlanKind.OUTREACH))
+DECIDED = DecideSupport(by=BY, track="t-2", plan="pl-1", drafted_by="s-1", decided_by="s-1")
+HELD = ConveneMeeting(
+    by=BY,
+    meeting=Meeting(
+        "m-1",
+        frozenset({"b-jusou"}),
+        dt.date(2025, 4, 3),
+        items=(AgendaItem("i-1", "b-jusou", Purpose.PROGRESS),),
+    ),
+)
+HEARD = HearItem(by=BY, meeting="m-1", item="i-1")
+
+#: What is told, which figure, and how many (数え方の表).
+COUNTED = [
+    ("同じ流れの二度の受け止めは1件", (RECEIVED, RECEIVED), Measure.NEW_CASES, 1),
+    ("受理の前の終了は終結でない", (RECEIVED, ENDED), Measure.ENDINGS, 0),
+    ("受理の前の終了は別に数える", (RECEIVED, ENDED), Measure.OTHER_ENDINGS, 1),
+    ("受理の後の終了は終結", (RECEIVED, ACCEPTED, ENDED), Measure.ENDINGS, 1),
+    ("終わった流れは二度終わらない", (RECEIVED, ACCEPTED, ENDED, ENDED), Measure.ENDINGS, 1),
+    ("戻した後の終了は終結でない", (RECEIVED, ACCEPTED, BACK, ENDED), Measure.ENDINGS, 0),
+    ("戻しは戻し", (RECEIVED, ACCEPTED, BACK, ENDED), Measure.GIVEN_BACK, 1),
+    ("二度の受理判定は1件", (RECEIVED, ACCEPTED, ACCEPTED), Measure.ACCEPTANCES, 1),
+    ("案だけのプランは数えない", (OPENED, DRAFTED), Measure.OUTREACH_PLANS, 0),
+    ("決定したプランは1件", (OPENED, DRAFTED, DECIDED), Measure.OUTREACH_PLANS, 1),
+    ("同じプランの二度の決定は1件", (OPENED, DRAFTED, DECIDED, DECIDED), Measure.OUTREACH_PLANS, 1),
+    ("招集だけの会議は開催でない", (HELD,), Measure.JUSOU_SITTINGS, 0),
+    ("審議した会議は開催", (HELD, HEARD), Measure.JUSOU_SITTINGS, 1),
+    ("会議録だけでも開催", (HELD, TakeMinutes(by=BY, meeting="m-1")), Measure.JUSOU_SITTINGS, 1),
+    ("同じ議題の二度の審議は1件", (HELD, HEARD, HEARD), Measure.ITEMS, 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("done", "measure", "number"), [pytest.param(*row[1:], id=row[0]) for row in COUNTED]
+)
+def test_what_happened_counts_once_and_where_it_belongs(
+    done: tuple[Act, ...], measure: Measure, number: int
+):
+    """A record that the chart does not have from there, or that says the same again, adds nothing."""
+    assert counts(told(*done)).count(measure).number == number
 
 
 @pytest.mark.parametrize("name", HOUSEHOLDS)

@@ -36,9 +36,9 @@ def canaries() -> Case:
     """The same with a person whose every value is a canary (目印の入った世帯)."""
     person = Person(
         "p-kanaria",
-        "架空山　札束郎",
+        "目印山　札束郎",
         dt.date(1985, 2, 3),
-        address="架空市幻町一丁目2番3号",
+        address="幻市霞町一丁目2番3号",
     )
     history = case().history
     return Case.of(
@@ -97,17 +97,17 @@ def test_the_types_have_no_place_for_a_person():
 @pytest.mark.parametrize(
     "said",
     [
-        "架空山　札束郎さんの通う場がない",
-        "架空山さんのような人が多い",
+        "目印山　札束郎さんの通う場がない",
+        "目印山さんのような人が多い",
         "札束郎の件",
-        "架空市幻町一丁目2番3号の周辺",
-        "架空市幻町一丁目２番３号",
+        "幻市霞町一丁目2番3号の周辺",
+        "幻市霞町一丁目２番３号",
         "1985年2月3日生まれの人",
         "昭和60年2月3日生まれの人",
         "1985-02-03",
         "p-kanaria の件",
         "P-KANARIA",
-        "架空山 札束 郎",
+        "目印山 札束 郎",
         "t-honnin",
         "c-suspended-resumed",
     ],
