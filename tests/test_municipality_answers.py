@@ -19,31 +19,38 @@ from jusou import Case, Municipality, judge, meetings
 from jusou.acts import (
     ConveneMeeting,
     DecideAcceptance,
+    End,
+    GiveBack,
     GiveConsent,
     HearItem,
     Receive,
     Record,
+    StartSupport,
 )
 from jusou.acts import RecordJudgement as Judged
 from jusou.acts import Review as ReviewAct
 from jusou.agency import Attendee
 from jusou.answer import Answer, Outcome, Reason
 from jusou.consent import BlanketForm, Consent, Scope
+from jusou.household import Household, Member
 from jusou.information import Information
 from jusou.judgement import Departure, Judgement
 from jusou.meeting import AgendaItem, Body, Meeting, Running
 from jusou.municipality.constitutions import Constitution
 from jusou.municipality.programmes import Criterion, Phase
-from jusou.municipality.support import Form
+from jusou.municipality.support import DecisionRule, Form
 from jusou.municipality.support import Review as Interval
-from jusou.municipality.terms import Condition, ConsentRule, FormKind
+from jusou.municipality.terms import Condition, ConsentRule, Decision, FormKind
+from jusou.reading import Reading
 from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
     Basis,
     Capacity,
     Category,
+    ConsentState,
     DiscoveryRoute,
+    EndReason,
     JudgementKind,
     ObtainedBy,
     Organiser,
@@ -119,8 +126,26 @@ def test_a_case_not_heard_in_the_meeting_before_is_not_taken_in_sumida():
     assert said_by(sumida, "b-jusou", case, "meeting_before") is Outcome.NOT_PERMITTED
     after = heard(case, "b-shien", Purpose.SUPPORT_SYSTEM)
     assert said_by(sumida, "b-jusou", after, "meeting_before") is Outcome.PERMITTED
+    elsewhere = heard(case, "b-jusou", Purpose.SUPPORT_SYSTEM)
+    assert said_by(sumida, "b-jusou", elsewhere, "meeting_before") is Outcome.NOT_PERMITTED
     of_another = heard(case, "b-shien", Purpose.SUPPORT_SYSTEM, about="p-musuko")
     assert said_by(sumida, "b-jusou", of_another, "meeting_before") is Outcome.NOT_PERMITTED
+
+
+def test_on_what_an_unseen_meeting_rests_is_asked():
+    """墨田区の支援会議の設置要綱は見ていない。名前からは決めず、根拠を尋ねる。書かれていないだけなら妨げない。"""
+    sumida = in_full("sumida")
+    case = a_household(sumida, "p-haha")
+    stated = changed(
+        sumida,
+        constitutions=tuple(
+            changed(each, basis_stated=Stated.NOT_STATED) for each in sumida.constitutions
+        ),
+    )
+
+    assert said_by(sumida, "b-shien", case, "basis_seen") is Outcome.UNDETERMINED
+    assert said_by(stated, "b-shien", case, "basis_seen") is Outcome.PERMITTED
+    assert said_by(sumida, "b-jusou", case, "basis_seen") is None
 
 
 def test_what_an_outline_adds_yields_to_a_departure_on_record():
@@ -300,6 +325,38 @@ def test_who_is_taken_up_follows_the_words_of_the_outline(
     assert accepted(in_full(name), residence).outcome is found
 
 
+def test_one_of_the_household_is_taken_up_with_whoever_lives_here():
+    """大淀町「居住する者およびその世帯員」。世帯の外の人は、世帯員としては対象にならない。"""
+    oyodo = in_full("oyodo")
+    mother = changed(HOUSEHOLD[0], residence=Residence.ELSEWHERE)
+    son = changed(HOUSEHOLD[1], residence=Residence.REGISTERED)
+
+    def said(*members: str) -> Outcome:
+        household = Household(tuple(Member(each) for each in members))
+        case = Case.open("c-1", people=(mother, son), household=household).with_record(
+            Record(
+                "r-0",
+                DAY,
+                dt.datetime(2031, 6, 1, 9, tzinfo=dt.UTC),
+                Receive(by=CITY, track="t-1", person="p-haha", route=DiscoveryRoute.FAMILY),
+            )
+        )
+        act = DecideAcceptance(
+            by=CITY,
+            track="t-1",
+            result=AcceptanceResult.ACCEPT,
+            decided_by="s-kachou",
+            reason="複数の機関の連携が要る",
+        )
+        found = reason(judge(case, act, under=oyodo, on=DAY), "eligible")
+        assert found is not None
+        return found.outcome
+
+    assert said("p-haha", "p-musuko") is Outcome.PERMITTED
+    assert said("p-musuko") is Outcome.NOT_PERMITTED
+    assert said("p-haha") is Outcome.NOT_PERMITTED
+
+
 @pytest.mark.parametrize(
     ("finding", "found"), [(True, Outcome.PERMITTED), (False, Outcome.NOT_PERMITTED)]
 )
@@ -369,6 +426,38 @@ def test_a_case_that_goes_on_after_the_trial(continuing: Stated, found: Outcome)
     assert answer(under, "b-shien", case, Purpose.SUPPORT_SYSTEM).outcome is found
 
 
+def test_a_case_that_was_not_open_in_the_trial_is_a_new_one():
+    """試行の後に受理した人も、試行のうちに終わった人も、続いているケースではない。"""
+    trial = Phase(
+        Running.FULL,
+        dt.date(2024, 6, 1),
+        until=DAY - dt.timedelta(days=5),
+        name="試行",
+        new_cases=Stated.NO,
+        continuing_cases=Stated.YES,
+    )
+    under = changed(in_full("default"), phases=(trial,))
+    earlier = changed(under, phases=(changed(trial, until=DAY - dt.timedelta(days=60)),))
+    case = a_household(under, "p-haha")
+    ended = case.with_record(
+        Record(
+            "r-700",
+            DAY - dt.timedelta(days=10),
+            dt.datetime(2031, 6, 1, 9, tzinfo=dt.UTC),
+            End(
+                by=CITY,
+                track="t-p-haha",
+                reason=EndReason.DECLINED_BY_PERSON,
+                decided_by="s-kachou",
+            ),
+        )
+    )
+
+    assert said_by(under, "b-jusou", case, "trial_over") is Outcome.PERMITTED
+    assert said_by(earlier, "b-jusou", case, "trial_over") is Outcome.NOT_PERMITTED
+    assert said_by(under, "b-jusou", ended, "trial_over") is Outcome.NOT_PERMITTED
+
+
 def test_a_phase_that_follows_ends_the_question():
     """試行の後に本格実施が続けば、試行のことは問わない。"""
     minato = profile("minato")
@@ -409,12 +498,42 @@ def test_yamanashi_examines_replanning_suspension_and_ending_in_its_meeting(resu
     elsewhere = heard(case, "b-shien", Purpose.EVALUATION)
     there = heard(elsewhere, "b-jusou", Purpose.EVALUATION)
     back = reason(reviewed(yamanashi, elsewhere, result), "examined_in")
-    done = reason(reviewed(yamanashi, there, result), "examined_in")
+    later = heard(there, "b-shien", Purpose.PROGRESS)
+    done = reason(reviewed(yamanashi, later, result), "examined_in")
     assert [each and each.outcome for each in (not_yet, back, done)] == [
         Outcome.NOT_PERMITTED,
         Outcome.NOT_PERMITTED,
         Outcome.PERMITTED,
     ]
+
+
+def test_giving_back_is_examined_where_the_outline_says():
+    """戻しを扱う会議の定めにも従う。受理や計画の会議で振り分けて戻すときには及ばない。"""
+    default = in_full("default")
+    named = changed(
+        default,
+        decisions=(DecisionRule(Decision.GIVE_BACK, Organiser.MUNICIPALITY, body="b-jusou"),),
+    )
+    received = Case.open("c-1", people=HOUSEHOLD).with_record(
+        Record(
+            "r-0",
+            DAY,
+            dt.datetime(2031, 6, 1, 9, tzinfo=dt.UTC),
+            Receive(by=CITY, track="t-p-haha", person="p-haha", route=DiscoveryRoute.FAMILY),
+        )
+    )
+
+    def said(under: Municipality, case: Case) -> Reason | None:
+        back = GiveBack(
+            by=CITY, track="t-p-haha", lead="a-city", decided_by="s-kachou", reason="戻す"
+        )
+        return reason(judge(case, back, under=under, on=DAY), "examined_in")
+
+    found = said(named, received)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_PERMITTED
+    assert said(default, received) is None
+    assert said(named, a_household(named)) is None
 
 
 def test_going_on_is_examined_nowhere_and_no_other_municipality_is_asked():
@@ -436,6 +555,9 @@ def test_an_interval_of_review_is_a_duty_where_the_outline_sets_one():
     def owed(under: Municipality) -> set[str]:
         return {each.id for each in reviewed(under, case, ReviewResult.CONTINUE).duties}
 
+    start = StartSupport(by=CITY, track="t-p-haha")
+    begun = judge(case, start, under=every_half_year, on=DAY)
+    assert "review_in_time" in {each.id for each in begun.duties}
     assert "review_in_time" in owed(every_half_year)
     assert "review_in_time" not in owed(default)
 
@@ -500,6 +622,23 @@ def answer_to_contractor(under: Municipality, case: Case) -> Outcome:
         ),
     )
     return next(each.answer.outcome for each in found if each.body == "b-jusou")
+
+
+def test_those_whom_a_form_does_not_name_are_beyond_the_consent():
+    """規程に名のない機関は同意の範囲外で、規程を読んでいなければ、どこまで及ぶか分からないままになる。"""
+    default = in_full("default")
+    form = Form(FormKind.CONSENT, "同意書", agencies=("a-city",), rules_seen=Stated.YES)
+    case = blanket(default)
+
+    def state(*forms: Form) -> ConsentState:
+        under = changed(default, forms=forms)
+        return Reading(case.ledger(DAY), under, DAY).consent(
+            "p-haha", Category.HEALTH, "a-coordinator", PLAN
+        )
+
+    assert state(form) is ConsentState.TOO_NARROW
+    assert state(changed(form, rules_seen=Stated.NOT_SEEN)) is ConsentState.UNCLEAR
+    assert state() is ConsentState.UNCLEAR
 
 
 def test_two_forms_leave_open_which_was_signed():
