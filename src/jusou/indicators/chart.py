@@ -79,7 +79,7 @@ def chart(found: YearTable) -> str:
     name = escape(title(found.counts))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{top + 24}" '
-        f'viewBox="0 0 {width} {top + 24}" role="img" aria-label="{name}" '
+        f'viewBox="0 0 {width} {top + 24}" style="max-width:100%;height:auto" role="img" aria-label="{name}" '
         "font-family=\"'Noto Sans CJK JP','Yu Gothic',Meiryo,'Hiragino Sans',sans-serif\" "
         f'fill="{_INK}"><title>{name}</title>{_HATCH}'
         f'<rect width="{width}" height="{top + 24}" fill="#fff"/>' + "".join(drawn) + "</svg>\n"

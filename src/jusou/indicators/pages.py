@@ -156,6 +156,7 @@ def markdown(found: YearTable) -> str:
         "単位",
         *(column(*each) for each in found.columns),
         f"{fiscal_name(found.counts.year, short=True)} 数えた値",
+        "差",
         "比較",
     ]
     lines = [
@@ -164,6 +165,7 @@ def markdown(found: YearTable) -> str:
             unit(row),
             *map(shown, row.places),
             number(row),
+            signed(row.difference),
             row.against.label.ja,
         ]
         for row in found.rows
