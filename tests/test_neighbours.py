@@ -31,11 +31,12 @@ from test_sharing import (
 )
 
 from jusou import meetings
-from jusou.acts import AnyAct, Assess, HearItem, PutOnAgenda, Report
+from jusou.acts import AnyAct, Assess, Conceal, HearItem, PutOnAgenda, Report
 from jusou.agency import Attendee, Party
 from jusou.agenda import MeetingAnswer
 from jusou.answer import Answer
-from jusou.household import Person
+from jusou.household import Concealment, Person
+from jusou.information import Information
 from jusou.law import BOUNDARIES, SWA_106_6_3, epoch
 from jusou.meeting import AgendaItem, Body, Seat, other_laws
 from jusou.neighbours import CARRIES, NEIGHBOURS, About, Asks, Binds, ConsentBasis, Verb
@@ -45,6 +46,8 @@ from jusou.shape import changed
 from jusou.shien_kaigi import IN_SHIEN_KAIGI
 from jusou.vocabulary import (
     Basis,
+    Category,
+    Concealed,
     Danger,
     JudgementKind,
     Organiser,
@@ -671,6 +674,53 @@ def test_meetings_tell_which_would_need_consent_alone():
     assert after["b-chousei"].answer.outcome is YES
     assert not after["b-chousei"].with_consent
     assert after["b-kyojuu"].answer.outcome is NOT_YET
+
+
+def test_nobody_is_sent_to_ask_where_asking_would_tell_of_another():
+    """A wife is concealed from the husband: that his consent would help is not said."""
+    chousei = changed(
+        body(B.SHIEN_CHOUSEI_KAIGI),
+        id="b-chousei",
+        seats=(Seat("a-welfare"), Seat("a-clinic", profession=Profession.DOCTOR)),
+    )
+
+    def helped(*concealed: AnyAct) -> bool:
+        place = Town(challenged(), *subject(B.SHIEN_CHOUSEI_KAIGI), *concealed, bodies=(chousei,))
+        found_now = meetings(
+            place.case,
+            under=place.under,
+            on=DAY,
+            purpose=P.EVALUATION,
+            about="p-son",
+            information=(Information("p-son", Category.WORK_SCHOOL, WELFARE),),
+        )
+        return {each.body: each for each in found_now}["b-chousei"].with_consent
+
+    away = Conceal(
+        by=CITY,
+        concealment=Concealment("p-mother", frozenset({"p-son"}), Concealed.ADDRESS, START),
+    )
+    assert helped()
+    assert not helped(away)
+
+
+def test_what_a_meeting_still_waits_for_is_not_taken_away_from_it():
+    """An open question before a child's council is answered there; a no sends it elsewhere."""
+    shien = changed(body(B.YOUTAIKYOU), id="b-shien", bases=frozenset({B.SHIEN_KAIGI}))
+    youtaikyou = body(B.YOUTAIKYOU)
+
+    def sent(*done: AnyAct) -> bool:
+        place = Town(challenged(), *done, bodies=(youtaikyou, shien))
+        answer = put(place, P.INFORMATION_EXCHANGE, illness(CLINIC))
+        assert answer.outcome is not YES
+        return "take_to_body" in {each.id for each in answer.remedies}
+
+    none_of_them = (
+        *subject(B.YOUTAIKYOU, finding=False),
+        *subject(B.YOUTAIKYOU, "p-mother", finding=False),
+    )
+    assert not sent()
+    assert sent(*none_of_them)
 
 
 def test_reports_owed_are_told_with_where_they_go():

@@ -265,7 +265,11 @@ def item_remedies(
             rank=20,
             ask=tuple(people),
         )
-    if Basis.SHIEN_KAIGI not in body.bases:
+    waits = bool(other_laws(body.bases, item.basis)) and all(
+        part.outcome is Outcome.UNDETERMINED for part in failing
+    )
+    # What another Act's meeting still waits for is to be found out, not taken away from it.
+    if Basis.SHIEN_KAIGI not in body.bases and not waits:
         other = next((each for each in read.bodies() if Basis.SHIEN_KAIGI in each.bases), None)
         if other is not None and item.purpose in shien_kaigi.IN_SHIEN_KAIGI | {Purpose.EVALUATION}:
             yield Remedy(
