@@ -1028,7 +1028,10 @@ def test_misuse_is_told_in_one_line(args: tuple[str, ...], code: int):
     assert len(done.stderr.splitlines()) == (1 if code else 0)
 
 
-@pytest.mark.parametrize("command", ["demo", "judge", "meetings", "audit", "rules", "flow"])
+@pytest.mark.parametrize(
+    "command",
+    ["demo", "judge", "meetings", "audit", "view", "due", "form", "rules", "flow"],
+)
 def test_help_is_in_both_languages(command: str):
     """The Japanese help is Japanese, the English one English."""
     japanese, english = run(command, "--help").stdout, run(command, "--help", "--lang=en").stdout

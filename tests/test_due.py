@@ -32,6 +32,8 @@ from jusou.vocabulary import (
     ObtainedBy,
     PlanKind,
     Purpose,
+    ReportAddressee,
+    ReportKind,
     Response,
     ReviewResult,
 )
@@ -236,6 +238,24 @@ def test_an_unanswered_question_waits():
 
     assert [about for _, about in rows(case, DueKind.REPLY)] == ["r-2", "r-3"]
     assert rows(recorded(case, "2026-04-02", answered), DueKind.REPLY) == [(None, "r-2")]
+
+
+def test_suspected_abuse_is_listed_until_it_is_reported():
+    """通報 waits for no meeting: a suspicion on record without a report stands on the list."""
+    case = recorded(
+        begun(),
+        "2026-03-02",
+        acts.Assess(by=CITY, track="t-1", suspects=frozenset({ReportKind.ELDER_ABUSE})),
+    )
+    report = acts.Report(
+        by=CITY,
+        kind=ReportKind.ELDER_ABUSE,
+        person="p-1",
+        to=ReportAddressee.MUNICIPALITY,
+    )
+
+    assert rows(case, DueKind.REPORT) == [(None, "elder_abuse")]
+    assert rows(recorded(case, "2026-03-02", report), DueKind.REPORT) == []
 
 
 def test_a_report_owed_is_told_as_the_municipality_states_it():

@@ -19,6 +19,7 @@ from jusou.errors import Problem, raise_all
 from jusou.hindsight import walk
 from jusou.ledger import Track
 from jusou.municipality import Municipality
+from jusou.owing import reports_owed
 from jusou.possible import allowed
 from jusou.questions import judged_act
 from jusou.reading import Reading
@@ -139,6 +140,7 @@ class _Desk:
         for person, statements in ledger.statements.items():
             if person in walked:
                 yield from self.consent(read, person, statements)
+        yield from self.abuse()
         yield from self.replies(read)
         yield from self.duties(entries)
         yield from dict.fromkeys(self.questions(read))
@@ -225,6 +227,19 @@ class _Desk:
                 **of,
             )
         return True
+
+    def abuse(self) -> Iterator[Due]:
+        """Abuse that is suspected on record, and reported nowhere on it (残っている通報・通告)."""
+        for owed in reports_owed(self.case, under=self.under, on=self.on):
+            yield self.row(
+                DueKind.REPORT,
+                None,
+                f"疑いの記録がありますが、{owed.kind.label.ja}の記録がありません。会議を待たずに通報・事実確認をしてください。",
+                f"suspected, and no report on record ({owed.kind.label.en}): do not wait for a meeting",
+                "、".join(each.label.ja for each in owed.cites),
+                about=owed.kind.value,
+                person=owed.person,
+            )
 
     # --- consent and replies ---
 

@@ -23,6 +23,7 @@ from jusou.cli.figures import indicators_command
 from jusou.cli.law import law_command
 from jusou.cli.meetings import meetings_command
 from jusou.cli.municipality import municipality_command
+from jusou.cli.office import due_command, form_command, view_command
 from jusou.cli.pages import flow_command, rules_command, schema_command
 from jusou.cli.questions import audit_command, judge_command, warn
 from jusou.cli.receipt import receipt_command
@@ -73,6 +74,9 @@ def commands(speech: Speech) -> Group:
         judge_command,
         meetings_command,
         audit_command,
+        view_command,
+        due_command,
+        form_command,
         indicators_command,
         rules_command,
         law_command,
