@@ -98,9 +98,9 @@ def find_leak(ask: Asking, act: acts.FindLeak) -> Judged:
         YesNo.of(holds=act.malice),
         YesNo.of(holds=act.property_risk),
         YesNo.of(holds=len(people) + act.others >= leak.REPORTED_FROM),
-        YesNo.of(holds=not named.isdisjoint(concealed)),
     )
-    return (reason,), [], []
+    endangered = YesNo.of(holds=not named.isdisjoint(concealed))
+    return (reason, ask.put(leak.leak_of_concealed, endangered)), [], []
 
 
 def answer_disclosure(ask: Asking, act: acts.AnswerDisclosure) -> Judged:

@@ -1,10 +1,18 @@
 """Leaks (漏えい等): when they are reported to the Commission, and by when (個情法68条・26条)."""
 
 from jusou.acquisition import SpecialCare
-from jusou.answer import Duty, Outcome, When
+from jusou.answer import Discretion, Duty, Outcome, When
 from jusou.grounds import Regime
-from jusou.law import APPI_26, APPI_68, PPC_RULES_43, PPC_RULES_44, PPC_RULES_45
-from jusou.rule import Finding, Kind, permitted, rule
+from jusou.law import (
+    APPI_26,
+    APPI_68,
+    DV_23,
+    PPC_RULES_43,
+    PPC_RULES_44,
+    PPC_RULES_45,
+    PRACTICE_OFFICERS,
+)
+from jusou.rule import Finding, Kind, permitted, rule, untouched
 from jusou.vocabulary import YesNo
 from jusou.wording import Text
 
@@ -64,8 +72,8 @@ N = YesNo.NO
     ),
     cites=(APPI_68, APPI_26, PPC_RULES_43, PPC_RULES_44, PPC_RULES_45),
     examples=(
-        ((Regime.PUBLIC, SpecialCare.YES, N, N, N, N), Outcome.PERMITTED),
-        ((Regime.PRIVATE, SpecialCare.NO, YesNo.YES, N, N, YesNo.YES), Outcome.PERMITTED),
+        ((Regime.PUBLIC, SpecialCare.YES, N, N, N), Outcome.PERMITTED),
+        ((Regime.PRIVATE, SpecialCare.NO, YesNo.YES, N, N), Outcome.PERMITTED),
     ),
 )
 def leak(
@@ -74,10 +82,8 @@ def leak(
     malice: YesNo,
     property_risk: YesNo,
     over_hundred: YesNo,
-    touches_concealed: YesNo,
 ) -> Finding:
     """What does a leak bring with it (漏えい等の義務)?"""
-    first = (_WARN_FIRST,) if touches_concealed is YesNo.YES else ()
     reported = special_care is not SpecialCare.NO or YesNo.YES in (
         malice,
         property_risk,
@@ -91,7 +97,6 @@ def leak(
         return permitted(
             "漏えい等を記録します。報告の義務は、条例など当時の定めか、所属の定めによります。",
             "The leak goes on record; whether it is reported follows other rules.",
-            *first,
             _CONTAIN,
             cites=cites,
         )
@@ -99,7 +104,6 @@ def leak(
         return permitted(
             "漏えい等を記録します。委員会への報告を要する場合には当たりません。",
             "The leak goes on record; none of the cases in which it must be reported.",
-            *first,
             _CONTAIN,
             cites=cites,
         )
@@ -107,7 +111,6 @@ def leak(
     return permitted(
         "漏えい等を記録します。個人情報保護委員会への報告と本人への通知が要ります。",
         "The leak goes on record; it is reported to the Commission and told to the person.",
-        *first,
         _CONTAIN,
         _PROMPTLY,
         full,
@@ -116,4 +119,26 @@ def leak(
     )
 
 
-RULES = (leak,)
+@rule(
+    "records.leak_of_concealed",
+    kind=Kind.NOTE,
+    says=Text(
+        "秘匿されている人の情報が漏れたときは、報告より先に、その人の安全を確保する。",
+        "Where what leaked concerns someone concealed, their safety comes before every report.",
+    ),
+    discretion=Discretion.MUNICIPALITY,
+    cites=(DV_23, PRACTICE_OFFICERS),
+    examples=(((YesNo.YES,), Outcome.PERMITTED), ((N,), Outcome.PERMITTED)),
+)
+def leak_of_concealed(touches_concealed: YesNo) -> Finding:
+    """Does it endanger someone who is concealed (秘匿されている人の危険か)?"""
+    if touches_concealed is YesNo.NO:
+        return untouched("秘匿に触れません。", "Nothing concealed is touched.")
+    return permitted(
+        "秘匿されている人の情報が漏れました。まず安全を確保します。",
+        "What leaked concerns someone concealed: first their safety.",
+        _WARN_FIRST,
+    )
+
+
+RULES = (leak, leak_of_concealed)
