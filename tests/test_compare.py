@@ -19,6 +19,7 @@ from jusou.case import Case
 from jusou.cli import front
 from jusou.compare import Change, Side
 from jusou.errors import InvalidError
+from jusou.filled import FILLED
 from jusou.judge import judge
 from jusou.law import BOUNDARIES, epoch
 from jusou.municipality import Municipality
@@ -169,6 +170,7 @@ def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
         "purpose_documented",
         "review",
         "running",
+        "takes_up",
         "trial_over",
     }
     # What a form names decides how far a blanket consent reaches: that shows in the acts of a history.
@@ -186,9 +188,9 @@ def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
 
 def test_what_is_filled_are_facts_of_rules():
     """A name that no rule asks for would compare nothing."""
-    for each in compare.FILLED:
+    for each in FILLED:
         assert each.fact is None or each.fact in RULES[each.rule].domains
-    assert len({each.rule for each in compare.FILLED}) == len(compare.FILLED)
+    assert len({each.rule for each in FILLED}) == len(FILLED)
 
 
 # --- the acts of a history ----------------------------------------------------------------------

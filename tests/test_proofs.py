@@ -16,14 +16,17 @@ from test_rules_enumerated import SIZES, Sizes, table
 import jusou
 from jusou import compare
 from jusou.answer import Outcome, best, worst
+from jusou.case import Case
 from jusou.compare import Side
 from jusou.errors import InvalidError
 from jusou.grounds import Regime
+from jusou.judge import judge
 from jusou.judgement import Departure, Judgement
 from jusou.law import APPI_PUBLIC_START, BOUNDARIES, DESIGN_ANSWERS, Citation, epoch, epoch_day
 from jusou.municipality import Municipality
 from jusou.policy import RULES
 from jusou.rule import Finding, Kind, Rule, _composed, permitted, rule
+from jusou.shape import changed
 from jusou.testing import HOUSEHOLDS, household
 from jusou.vocabulary import ConsentState, JudgementKind, YesNo
 from jusou.wording import Term, Text
@@ -197,6 +200,7 @@ STANDS_FOR = {
     ("explained_scope", "consent"): "包括同意の説明した範囲",
     ("explained_scope", "covered"): "包括同意の説明した範囲",
     ("tax_secrecy", "consented"): "税の秘密: 定まっていない。本人の同意か危険の記録で決まる",
+    ("basis", "basis_stated"): "会議の根拠の条文",
     ("after_the_trial", "taken_after"): "試行の終わった後の要綱の定め",
     ("other_law", "under_other_law"): "ほかの法律の会議: この版の規則の外にある",
 }
@@ -407,6 +411,9 @@ ASKED_OF_PUBLIC_SHARERS = {
     "sharing.special_reason",
     "sharing.restricted_use",
     "sharing.by_law",
+    # These are of records: keeping one is no act that an article must allow.
+    "records.leak",
+    "records.disclosure",
 }
 
 #: Rules of another Act's meeting: the rule of its host is asked beside each, and whether it was there.
@@ -439,4 +446,36 @@ def test_a_judgement_without_a_decider_is_refused_with_all_that_is_wrong():
         ("decided_by", "id"),
         ("on", "type"),
         ("reason", "empty"),
+    }
+
+
+def test_a_ground_that_has_ended_or_is_still_to_come_is_refused_with_its_place():
+    """Two judgements an act carries, one over and one of a later day: both are told, at once."""
+
+    def judgement(on: dt.date, until: dt.date | None = None) -> Judgement:
+        return Judgement(
+            JudgementKind.NECESSITY,
+            finding=True,
+            decided_by="s-1",
+            on=on,
+            reason="架空の理由",
+            until=until,
+        )
+
+    history = household("given_back")
+    record = history.records[0]
+    act = changed(
+        record.act,
+        judgements=(
+            judgement(dt.date(2022, 4, 1), until=dt.date(2022, 5, 1)),
+            judgement(record.happened_on + dt.timedelta(days=1)),
+        ),
+    )
+    case = Case.of(attrs.evolve(history, records=()))
+    with pytest.raises(InvalidError) as error:
+        judge(case, act, under=Municipality.load("default"), on=record.happened_on)
+
+    assert {(each.path, each.code) for each in error.value.problems} >= {
+        ("judgements[0].until", "ended"),
+        ("judgements[1].on", "order"),
     }
