@@ -2,16 +2,17 @@
 
 On a shared machine times move by tens of percent, ratios by a few. So every candidate runs in every
 round, in an order of its own each time, and what counts is the median over the rounds of the ratio
-to the anchor of the same round.
+to the anchor of the same round. Times are of the processor: what else runs does not count.
 """
 
 import gc
+import os
 import random
 import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from time import perf_counter
+from time import process_time
 
 import attrs
 
@@ -40,16 +41,16 @@ class Work:
         """How long so many calls take, in seconds (かかった時間)."""
         function = self.function
         if self.anew is None:
-            begun = perf_counter()
+            begun = process_time()
             for _ in range(calls):
                 function()
-            return perf_counter() - begun
+            return process_time() - begun
         given = [self.anew() for _ in range(calls)]
         gc.collect()
-        begun = perf_counter()
+        begun = process_time()
         for each in given:
             function(each)
-        return perf_counter() - begun
+        return process_time() - begun
 
 
 def side_by_side(works: Mapping[str, Work], *, anchor: str, rounds: int) -> dict[str, Measured]:
@@ -103,6 +104,11 @@ def imports(statements: Mapping[str, str], *, anchor: str, rounds: int) -> dict[
 
 
 def _start(statement: str) -> float:
-    begun = perf_counter()
+    begun = _of_children()
     subprocess.run([sys.executable, "-c", statement], check=True)
-    return perf_counter() - begun
+    return _of_children() - begun
+
+
+def _of_children() -> float:
+    spent = os.times()
+    return spent.children_user + spent.children_system
