@@ -320,6 +320,27 @@ def test_what_goes_out_says_nothing_of_what_is_withheld():
     assert note not in referral.notes
 
 
+def test_a_form_the_person_signs_does_not_lead_to_who_reported():
+    """「把握の経路：地域住民」 on the mother's form would tell her of the neighbour."""
+    case, under = case_of("hachimaru_gomaru")
+    intake = form(case, Paper.INTAKE, of="p-haha", under=under, on=ON)
+    told = form(
+        *case_of("given_back")[:1],
+        Paper.INTAKE,
+        of=next(iter(case_of("given_back")[0].tracks)).person,
+        under=under,
+        on=ON,
+    )
+
+    received = Audience(Reader.AGENCY, "a-houkatsu", Capacity.OTHER_ENTRUSTED)
+    theirs = form(case, Paper.INTAKE, of="p-haha", under=under, on=ON, for_=received)
+
+    assert "把握の経路" not in as_text(intake)
+    assert "把握の経路" not in as_text(theirs)
+    assert "開示できない" not in as_text(intake)
+    assert "把握の経路" in as_text(told)
+
+
 def test_an_answer_for_approval_says_how_much_is_left_out():
     """One page for those who sign; what does not fit is told by its number, not dropped in silence."""
     case, under = case_of("hachimaru_gomaru")

@@ -5,8 +5,8 @@ from jusou.forms.document import Document, Field, Grid, Paper, Section
 from jusou.forms.making import MINISTRY, Making, by_hand, day, details, labels, texts
 from jusou.law import APPI_69_2_1, MHLW_FORMS, SWA_4_3, SWA_5_2
 from jusou.municipality.terms import FormKind
-from jusou.view import SeenAssent, SeenTrack
-from jusou.vocabulary import AssentKind, Programme, Residence, Stage
+from jusou.view import SeenAssent, SeenRecord, SeenTrack, WhyWithheld
+from jusou.vocabulary import AssentKind, DiscoveryRoute, Programme, Residence, Stage
 
 
 def who(make: Making, ident: str) -> Section:
@@ -56,7 +56,7 @@ def intake(make: Making, ident: str) -> Document:
             (
                 Field("受付日", make.days(received), MINISTRY, MHLW_FORMS),
                 Field("受けた機関", (make.seen.name(first.by.agency),), MINISTRY, MHLW_FORMS),
-                Field("把握の経路", details(first, "route"), MINISTRY, MHLW_FORMS),
+                _route(make, first),
                 Field(
                     "相談の内容",
                     tuple(line for each in received for line in texts(each)),
@@ -95,6 +95,16 @@ def intake(make: Making, ident: str) -> Document:
     return make.document(
         Paper.INTAKE, f"{Paper.INTAKE.label.ja}【{side}】", *sections, consented=consented
     )
+
+
+def _route(make: Making, received: SeenRecord) -> Field:
+    """By which way it came to be known; left out where that may lead to who reported (把握の経路)."""
+    # An agency does not know whether anyone is protected: a neighbour's word is never on this form.
+    leads = any(each.value == DiscoveryRoute.RESIDENT.value for each in received.details) or any(
+        each.why is WhyWithheld.REPORTER for each in make.seen.withheld
+    )
+    told = () if leads else details(received, "route")
+    return Field("把握の経路", told, MINISTRY, MHLW_FORMS, optional=leads)
 
 
 def _named_recipients(make: Making) -> tuple[Field, ...]:

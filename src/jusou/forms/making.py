@@ -33,8 +33,8 @@ KINDS: Mapping[Paper, FormKind] = {
 }
 
 
-#: Papers that are handed or sent to others than the reader they are made for.
-GOES_OUT = frozenset({Paper.AGENDA, Paper.INQUIRY, Paper.REFERRAL})
+#: Papers that are handed or sent to others than the reader they are made for, or signed by the person.
+GOES_OUT = frozenset({Paper.AGENDA, Paper.INQUIRY, Paper.REFERRAL, Paper.INTAKE, Paper.PLAN})
 
 
 @attrs.frozen
