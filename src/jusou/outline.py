@@ -70,7 +70,7 @@ def basis_seen(basis_stated: Stated) -> Finding:
         "この会議の根拠の条文を、まだ誰も確かめていません。",
         "Nobody has yet seen on what this meeting rests.",
         Missing(
-            "basis",
+            "basis_stated",
             Text(
                 "この会議は、どの法律の何条によるものですか（設置要綱の第1条など）。",
                 "under which article is it constituted?",
