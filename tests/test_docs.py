@@ -17,6 +17,7 @@ from jusou.law import CITATIONS, DECISIONS
 from jusou.municipality import pages, rows
 from jusou.rule import Rule
 from jusou.testing import paths, year
+from jusou.testing.beside import DisagreementError
 from jusou.vocabulary import Programme
 from jusou.wording import Term
 
@@ -153,7 +154,7 @@ def test_every_problem_code_is_on_the_page_of_errors_and_no_other():
 def test_every_error_is_on_the_page_of_errors():
     """Each exception of the package stands there with its code."""
     page = text(DOCS / "errors.md").partition("## 符号")[0]
-    known = {jusou.JusouError, jusou.NotPermittedError}
+    known = {jusou.JusouError, jusou.NotPermittedError, DisagreementError}
     waiting = list(jusou.JusouError.__subclasses__())
     while waiting:
         each = waiting.pop()
