@@ -204,22 +204,49 @@ class Raises(Adapter):
 
 K = DisagreementKind
 THROUGH = {K.LET_THROUGH, K.GUESSED}
+#: A consent taken too widely may first show where nothing else would carry the information.
 CONSENT = (
     "sharing.consent",
+    "sharing.within_purpose",
+    "sharing.emergency",
+    "sharing.heard_in_shien_kaigi",
     "meeting.consent_jusou",
     "flow.roles_covered",
-    "sharing.within_purpose",
 )
 #: The fault; how it may show; the rules, one of which the report names; words of an article, one
 #: of which it gives; and how many acts, the last included, show it at the most.
 FAULTS: list[tuple[type[Adapter], set[DisagreementKind], tuple[str, ...], tuple[str, ...], int]] = [
-    (broken(OneForTheFamily), THROUGH, CONSENT, ("第27条第1項", "第61条", "部会"), 10),
-    (broken(LastDayIncluded), THROUGH, CONSENT, ("第27条第1項", "第61条", "部会"), 10),
-    (broken(WithdrawnStillCounts), THROUGH, CONSENT, ("第27条第1項", "第61条", "部会"), 10),
-    (broken(AnyReceiver), THROUGH, CONSENT, ("第27条第1項", "第61条", "部会"), 10),
-    (broken(AnyCategory), THROUGH, CONSENT, ("第27条第1項", "第61条", "部会"), 10),
+    (
+        broken(OneForTheFamily),
+        THROUGH,
+        CONSENT,
+        ("第27条第1項", "第61条", "第106条の6", "部会"),
+        10,
+    ),
+    (
+        broken(LastDayIncluded),
+        THROUGH,
+        CONSENT,
+        ("第27条第1項", "第61条", "第106条の6", "部会"),
+        10,
+    ),
+    (
+        broken(WithdrawnStillCounts),
+        THROUGH,
+        CONSENT,
+        ("第27条第1項", "第61条", "第106条の6", "部会"),
+        10,
+    ),
+    (broken(AnyReceiver), THROUGH, CONSENT, ("第27条第1項", "第61条", "第106条の6", "部会"), 10),
+    (broken(AnyCategory), THROUGH, CONSENT, ("第27条第1項", "第61条", "第106条の6", "部会"), 10),
     (broken(HeardMovesOn), THROUGH, ("sharing.heard_in_shien_kaigi",), ("第106条の6第6項",), 6),
-    (broken(WaitsInDanger), {K.HELD_BACK}, ("sharing.emergency",), ("第27条第1項第2号",), 3),
+    (
+        broken(WaitsInDanger),
+        {K.HELD_BACK},
+        ("sharing.emergency",),
+        ("第27条第1項第2号", "第69条第2項"),
+        3,
+    ),
     (broken(ClosesUnseen), THROUGH, ("flow.review_deliberated",), ("支援フロー",), 16),
     (broken(WrongMeeting), THROUGH, ("meeting.purpose_shien",), ("第106条の6",), 6),
     (broken(MeetsUnaccepted), THROUGH, ("meeting.accepted",), ("第106条の4第2項第6号",), 12),
@@ -230,7 +257,7 @@ FAULTS: list[tuple[type[Adapter], set[DisagreementKind], tuple[str, ...], tuple[
         ("第106条の4",),
         13,
     ),
-    (broken(LastOneWins), {K.STALE}, ("StaleVersionError",), ("規則",), 4),
+    (broken(LastOneWins), {K.STALE}, ("StaleVersionError",), ("規則",), 6),
     (broken(ResumesElsewhere), {K.STAGE}, ("flow.order",), ("支援フロー",), 17),
     (SaysNothing, {K.DUTY}, ("tell_secrecy",), ("第106条の6",), 6),
     (MotherSigns, THROUGH, ("consent.representative",), ("条文",), 2),
@@ -243,10 +270,16 @@ each_fault = pytest.mark.parametrize(
 
 @functools.cache
 def found(make: Make) -> Disagreement:
-    """What the comparison finds, always the same (見つかる食い違い)."""
-    with pytest.raises(DisagreementError) as caught:
-        compare(make, examples=300)
-    return caught.value.disagreement
+    """What the comparison finds, always the same (見つかる食い違い).
+
+    A few short runs, each with a beginning of its own, find more in the same time than a long one.
+    """
+    for start in range(1, 9):
+        try:
+            compare(make, examples=60, start=start)
+        except DisagreementError as error:
+            return error.disagreement
+    pytest.fail("no run found it")
 
 
 def test_a_right_system_agrees():
