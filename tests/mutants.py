@@ -318,6 +318,7 @@ def main() -> int:
         for name in QUICK
         if not (given.without_tables and name == "test_tables.py")
     ]
+    stages = [quick[:1], quick[1:]] if not given.without_tables else [quick]
     whole = [
         "tests",
         *(f"--ignore={name}" for name in ("tests/test_tables.py",) if given.without_tables),
@@ -329,7 +330,7 @@ def main() -> int:
     seen: Counter[str] = Counter()
     survivors: list[Mutant] = []
     for mutant in chosen:
-        if is_seen(mutant, quick):
+        if any(is_seen(mutant, each) for each in stages):
             seen["quick"] += 1
         elif not given.quick and is_seen(mutant, whole):
             seen["whole"] += 1

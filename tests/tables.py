@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from jusou.policy import RULES
-from jusou.tables import condensed
 from jusou.rule import Finding, Rule
+from jusou.tables import condensed
 from jusou.wording import Term
 
 FILE = Path(__file__).with_name("tables.txt")
