@@ -1,6 +1,7 @@
 """What is asked about a profile (指摘): by kind, in sentences, and with the command's exit."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,14 @@ FORM = """
 kind = "consent"
 name = "同意書"
 rules_seen = "{seen}"
+"""
+
+DEPARTURE = """
+[[departures]]
+rule = "{rule}"
+decided_by = "s-kachou"
+on = 2025-04-01
+reason = "みほん市の扱い"
 """
 
 ASKED = [
@@ -128,6 +137,43 @@ ASKED = [
         OPEN,
     ),
     ("参加支援を先に", 'participation_order = "may_precede"', "", "participation_order", DEPARTS),
+    (
+        "兼ねる会議体の数え方",
+        "",
+        BODY.format(bases='bases = ["shien_kaigi", "jusou_shien_kaigi"]'),
+        "bodies[0].bases",
+        OPEN,
+    ),
+    (
+        "並べて開く会議体の数え方",
+        "",
+        BODY.format(bases='bases = ["shien_kaigi"]')
+        + BODY.format(bases='bases = ["jusou_shien_kaigi"]').replace("b-one", "b-two")
+        + SAID.format(said='basis_stated = "yes"\nsits_with = ["b-two"]'),
+        "bodies[0].bases",
+        OPEN,
+    ),
+    (
+        "国の資料を原則外に",
+        "",
+        DEPARTURE.format(rule="flow.decision_first"),
+        "departures[0]",
+        DEPARTS,
+    ),
+    (
+        "原則外にできない解釈の規則",
+        "",
+        DEPARTURE.format(rule="meeting.strangers"),
+        "departures[0]",
+        OPEN,
+    ),
+    (
+        "原則外にできない設計の規則",
+        "",
+        DEPARTURE.format(rule="flow.order"),
+        "departures[0]",
+        OPEN,
+    ),
     ("アウトリーチも決定の後", 'outreach_order = "principle"', "", "outreach_order", DEPARTS),
     ("実施の日がない", "", "", "phases", OPEN),
     ("利用目的を見ていない", "", "", "purposes_seen", OPEN),
@@ -184,6 +230,37 @@ def asked(text: str) -> list[tuple[str, RemarkKind]]:
 def test_what_is_open_or_odd_is_asked_about(top: str, more: str, path: str, kind: RemarkKind):
     """Each finding hangs on the key that gives rise to it, once."""
     assert asked(CITY.format(top=top) + more).count((path, kind)) == 1
+
+
+def test_how_joint_sittings_are_counted_is_asked_only_where_there_are_any():
+    """Two bodies that sit apart, or a municipality that says how it counts, are not asked."""
+    both = BODY.format(bases='bases = ["shien_kaigi", "jusou_shien_kaigi"]')
+    apart = BODY.format(bases='bases = ["shien_kaigi"]') + BODY.format(
+        bases='bases = ["jusou_shien_kaigi"]'
+    ).replace("b-one", "b-two")
+
+    assert ("bodies[0].bases", OPEN) not in asked(CITY.format(top='joint_sittings = "each"') + both)
+    assert ("bodies[0].bases", OPEN) not in asked(CITY.format(top="") + apart)
+
+
+def test_a_corporate_number_that_was_copied_wrong_is_asked_about():
+    """The check digit of a 法人番号 is looked at where python-stdnum is there to do it."""
+    pytest.importorskip("stdnum")
+    number = ("agencies[0].corporate_number", CONTRADICTS)
+    right = CITY.format(top="") + 'corporate_number = "7000012050002"\n'
+
+    assert number not in asked(right)
+    assert number in asked(right.replace("7000012050002", "8000012050002"))
+
+
+def test_a_corporate_number_is_left_alone_without_the_package(monkeypatch: pytest.MonkeyPatch):
+    """Without python-stdnum the number is as it was written, and the check goes on."""
+    monkeypatch.setitem(sys.modules, "stdnum.jp.cn", None)
+
+    assert (
+        CONTRADICTS
+        not in dict(asked(CITY.format(top="") + 'corporate_number = "8000012050002"\n')).values()
+    )
 
 
 def test_no_basis_is_inherited_from_an_umbrella():

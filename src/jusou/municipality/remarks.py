@@ -6,6 +6,7 @@ does not load.
 
 from collections.abc import Iterable, Iterator
 
+from jusou.identifiers import MissingPackageError, corporate_number_holds
 from jusou.law import MHLW_FLOW, MHLW_MEETINGS_TABLE, SWA_106_4_2_6, SWA_106_6_3, SWA_106_6_6
 from jusou.meeting import Body, Running
 from jusou.municipality.constitutions import Constitution
@@ -17,6 +18,7 @@ from jusou.municipality.terms import (
     Decision,
     Delivery,
     EndingTest,
+    JointCount,
     Power,
     RemarkKind,
     Task,
@@ -50,6 +52,8 @@ def check(profile: Municipality) -> tuple[Remark, ...]:
         *_on_phases(profile),
         *_on_purposes(profile),
         *_on_departures(profile),
+        *_on_joint_sittings(profile),
+        *_on_numbers(profile),
         *on_texts(profile),
     )
     order = list(RemarkKind)
@@ -371,9 +375,60 @@ def _on_purposes(profile: Municipality) -> Iterator[Remark]:
 def _on_departures(profile: Municipality) -> Iterable[Remark]:
     for index, each in enumerate(profile.departures):
         rule = RULES[each.rule]
+        path = f"departures[{index}]"
+        if rule.standing.departable:
+            yield Remark(
+                _DEPARTS,
+                path,
+                f"「{rule.says.ja}」という国などの整理を、原則外とすると記録しています。",
+                f"a standing departure from {each.rule}",
+            )
+        else:
+            yield Remark(
+                _OPEN,
+                path,
+                f"「{rule.says.ja}」は{rule.standing.label.ja}による規則で、"
+                "原則外の記録では答えが変わりません。原則外にできるのは、国の資料と自治体の定めだけです。"
+                "何によって、どう扱いますか。",
+                f"a departure from {each.rule} has no effect: {rule.standing.label.en}",
+            )
+
+
+def _on_joint_sittings(profile: Municipality) -> Iterator[Remark]:
+    if profile.joint_sittings is not JointCount.NOT_STATED:
+        return
+    joint = next((each for each in profile.bodies if _may_sit_jointly(profile, each)), None)
+    if joint is not None:
+        place = key(profile.bodies, joint, "bodies")
         yield Remark(
-            _DEPARTS,
-            f"departures[{index}]",
-            f"「{rule.says.ja}」という国などの整理を、原則外とすると記録しています。",
-            f"a standing departure from {each.rule}",
+            _OPEN,
+            f"{place}.bases",
+            f"「{joint.name}」は支援会議と重層的支援会議を兼ねますが、兼ねた開催をどちらの回数に数えるかが"
+            "書かれていません（joint_sittings）。どちらに数えますか。",
+            f"{joint.id}: a sitting that serves both meetings, as which is it counted?",
         )
+
+
+def _may_sit_jointly(profile: Municipality, body: Body) -> bool:
+    said = profile.constitutions_by_body.get(body.id)
+    beside = (profile.bodies_by_id[each] for each in (said.sits_with if said else ()))
+    bases = frozenset[Basis]().union(body.bases, *(each.bases for each in beside))
+    return bases >= {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}
+
+
+def _on_numbers(profile: Municipality) -> Iterator[Remark]:
+    for index, agency in enumerate(profile.agencies):
+        if agency.corporate_number is None:
+            continue
+        try:
+            holds = corporate_number_holds(agency.corporate_number)
+        except MissingPackageError:
+            # Nothing is said of a number that nobody here can check.
+            return
+        if not holds:
+            yield Remark(
+                _CONTRADICTS,
+                f"agencies[{index}].corporate_number",
+                f"「{agency.name}」の法人番号は、検査数字（1桁目）が合いません。写し間違いはありませんか。",
+                f"{agency.id}: its corporate number disagrees with its check digit",
+            )
