@@ -22,6 +22,7 @@ from jusou.history import ProfileRef
 from jusou.municipality.support import ReportOwed, Review, Suspension
 from jusou.plan import Goal
 from jusou.shape import changed
+from jusou.term import IsOpen, open_by_law
 from jusou.testing import HOUSEHOLDS, household
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -163,6 +164,38 @@ def test_the_interval_of_the_municipality_tells_when_to_review():
 
     assert (found.day, found.source, found.person) == (day("2026-05-02"), "架空市要綱7条", "p-1")
     assert rows(supported(), DueKind.NO_NEXT_DATE, EVERY_THREE) == []
+
+
+GOLDEN_WEEK = open_by_law({dt.date(2026, 5, number) for number in (3, 4, 5, 6)})
+
+
+def test_the_offices_own_days_move_to_when_it_is_open_and_a_consent_does_not():
+    """With a calendar, work falls on the next 開庁日; an end of consent stays where it is."""
+    case = recorded(
+        supported(Goal("通所に慣れる", day("2026-05-05"))), "2026-03-02", agreed("2026-05-03")
+    )
+    dated = (DueKind.REVIEW, DueKind.GOAL, DueKind.CONSENT_ENDS)
+
+    def days(is_open: IsOpen | None) -> list[tuple[DueKind, dt.date | None]]:
+        found = due((case,), under=EVERY_THREE, on=ON, is_open=is_open)
+        return [(each.kind, each.day) for each in found if each.kind in dated]
+
+    assert days(None) == [
+        (DueKind.REVIEW, day("2026-05-02")),
+        (DueKind.CONSENT_ENDS, day("2026-05-03")),
+        (DueKind.GOAL, day("2026-05-05")),
+    ]
+    assert days(GOLDEN_WEEK) == [
+        (DueKind.CONSENT_ENDS, day("2026-05-03")),
+        (DueKind.REVIEW, day("2026-05-07")),
+        (DueKind.GOAL, day("2026-05-07")),
+    ]
+
+
+def test_a_calendar_that_is_never_open_is_an_error():
+    """A calendar without any open day is refused, not passed over."""
+    with pytest.raises(InvalidError, match="開庁"):
+        due((supported(),), under=EVERY_THREE, on=ON, is_open=lambda _: False)
 
 
 def test_without_a_stated_interval_no_day_is_made_up():

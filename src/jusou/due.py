@@ -24,8 +24,8 @@ from jusou.possible import allowed
 from jusou.questions import judged_act
 from jusou.reading import Reading
 from jusou.references import unaskable
-from jusou.shape import CaseId, PersonId, entity
-from jusou.term import months_later, runs
+from jusou.shape import CaseId, PersonId, changed, entity
+from jusou.term import IsOpen, months_later, next_open, runs
 from jusou.vocabulary import Stage
 from jusou.wording import Term, Text
 
@@ -72,14 +72,23 @@ class Due:
 
 
 def due(
-    cases: Iterable[Case], *, under: Municipality, on: Day, ahead: int = AHEAD
+    cases: Iterable[Case],
+    *,
+    under: Municipality,
+    on: Day,
+    ahead: int = AHEAD,
+    is_open: IsOpen | None = None,
 ) -> tuple[Due, ...]:
     """Everything due in these cases up to *ahead* days from *on*, the earliest first (期日・未了の一覧).
 
-    What has no day comes last. It is for the municipality in charge: cut nothing from it for
-    another reader, but ask `jusou.view` for what they may see.
+    What has no day comes last. Where the caller passes a calendar (*is_open*, such as
+    `jusou.term.open_by_law` makes), a day for the office's own work is moved to the next on which
+    it is open; the end of a consent is not, for it lasts no longer because the office is shut.
+    It is for the municipality in charge: cut nothing from it for another reader, but ask
+    `jusou.view` for what they may see.
 
-    Raises: `InvalidError` if the cases were kept under several municipalities' profiles.
+    Raises: `InvalidError` if the cases were kept under several municipalities' profiles, or if
+    the calendar has no open day within a hundred.
     """
     found = [*_reports(under)]
     profiles: set[str] = set()
@@ -87,7 +96,19 @@ def due(
         profiles |= {case.profile.id} if case.profile else set[str]()
         raise_all((_MIXED,) if len(profiles) > 1 else ())
         found += _Desk(case, under, on, on + dt.timedelta(days=ahead)).rows()
+    if is_open is not None:
+        found = [_on_an_open_day(row, is_open) for row in found]
     return tuple(sorted(found, key=_place))
+
+
+#: What the office does on a day of its own choosing. The other days are of what is or was.
+_MOVABLE = frozenset({DueKind.RESUME, DueKind.REVIEW, DueKind.GOAL})
+
+
+def _on_an_open_day(row: Due, is_open: IsOpen) -> Due:
+    if row.day is None or row.kind not in _MOVABLE:
+        return row
+    return changed(row, day=next_open(row.day, is_open))
 
 
 _MIXED = Problem(
