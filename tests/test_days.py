@@ -18,11 +18,14 @@ from jusou.identifiers import (
 from jusou.term import (
     ERAS,
     day_of_era,
+    days_later,
     era_day,
     fiscal_name,
     fiscal_year,
     fiscal_year_days,
     fiscal_year_of,
+    jst_day,
+    months_later,
     next_open,
     open_by_law,
 )
@@ -33,6 +36,53 @@ def refused(codes: list[str], act: str) -> None:
     with pytest.raises(InvalidError) as caught:
         day_of_era(act)
     assert [each.code for each in caught.value.problems] == codes
+
+
+# --- the ends of the calendar ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        dt.datetime(9999, 12, 31, 15, tzinfo=dt.UTC),
+        dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=10))),
+    ],
+    ids=["最後の日の翌日", "最初の日の前日"],
+)
+def test_a_moment_beyond_the_calendar_in_japan_is_told_plainly(moment: dt.datetime):
+    """At the ends of the calendar there is no day in Japan, and the error says so."""
+    with pytest.raises(InvalidError) as caught:
+        jst_day(moment)
+
+    assert [each.code for each in caught.value.problems] == ["day"]
+
+
+def test_the_last_moments_of_the_calendar_have_their_day():
+    """Up to the very end, a moment in Japan is a day in Japan."""
+    assert jst_day(dt.datetime(9999, 12, 31, 14, 59, tzinfo=dt.UTC)) == dt.date.max
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (dt.date(9999, 11, 30), 1, dt.date(9999, 12, 30)),
+        (dt.date(9999, 12, 1), 0, dt.date(9999, 12, 1)),
+        (dt.date(9999, 12, 1), 1, dt.date.max),
+        (dt.date(2026, 1, 31), 10**30, dt.date.max),
+        (dt.date(2026, 1, 31), 1, dt.date(2026, 2, 28)),
+    ],
+)
+def test_a_term_that_ends_beyond_the_calendar_never_ends(day: dt.date, months: int, later: dt.date):
+    """However far a term is stated to run, reckoning it is no fault."""
+    assert months_later(day, months) == later
+
+
+@given(st.dates(), st.integers(0, 10**12))
+def test_some_days_later_is_later_and_within_the_calendar(day: dt.date, days: int):
+    """A stretch ahead ends on a day, whatever is asked for."""
+    later = days_later(day, days)
+
+    assert (later - day).days == days or (later == dt.date.max and (later - day).days < days)
 
 
 # --- eras -----------------------------------------------------------------------------------------

@@ -104,6 +104,22 @@ def tried(case: Case, act: AnyAct, on: dt.date) -> Case | None:
         return None
 
 
+def test_a_record_told_beyond_the_calendar_is_a_problem_of_its_day():
+    """A moment that has no day in Japan is a problem of the record, with its place."""
+    with pytest.raises(InvalidError) as caught:
+        do(
+            of(),
+            receive(),
+            under=UNDER,
+            on=TODAY,
+            recorded_at=dt.datetime(9999, 12, 31, 15, tzinfo=dt.UTC),
+            record_id="r-1",
+            expected_version=0,
+        )
+
+    assert [(each.path, each.code) for each in caught.value.problems] == [("recorded_at", "day")]
+
+
 # --- allowed and do ---------------------------------------------------------------------------------
 
 LATER = day(300)

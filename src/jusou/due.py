@@ -25,7 +25,7 @@ from jusou.questions import judged_act
 from jusou.reading import Reading
 from jusou.references import unaskable
 from jusou.shape import CaseId, PersonId, changed, entity
-from jusou.term import IsOpen, months_later, next_open, runs
+from jusou.term import IsOpen, days_later, months_later, next_open, runs
 from jusou.vocabulary import Stage
 from jusou.wording import Term, Text
 
@@ -95,7 +95,7 @@ def due(
     for case in cases:
         profiles |= {case.profile.id} if case.profile else set[str]()
         raise_all((_MIXED,) if len(profiles) > 1 else ())
-        found += _Desk(case, under, on, on + dt.timedelta(days=ahead)).rows()
+        found += _Desk(case, under, on, days_later(on, ahead)).rows()
     if is_open is not None:
         found = [_on_an_open_day(row, is_open) for row in found]
     return tuple(sorted(found, key=_place))

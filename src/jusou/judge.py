@@ -186,7 +186,12 @@ def do(
 
 def _out_of_order(case: Case, record: Record) -> Iterator[Problem]:
     """A record cannot be told before it happened, nor slip in before one of the same moment (記録の時刻)."""
-    if jst_day(record.recorded_at) < record.happened_on:
+    try:
+        told_on = jst_day(record.recorded_at)
+    except InvalidError as beyond:
+        yield from (each.under("recorded_at") for each in beyond.problems)
+        return
+    if told_on < record.happened_on:
         yield Problem(
             "recorded_at",
             "order",

@@ -22,13 +22,18 @@ JST = pendulum.timezone("Asia/Tokyo")
 def jst_day(moment: dt.datetime) -> dt.date:
     """The day in Japan on which *moment* falls (日本時間の日).
 
-    Raises: `ValueError` for a naive date-time.
+    Raises: `ValueError` for a naive date-time, `InvalidError` for one whose day in Japan lies
+    beyond the ends of the calendar.
     """
     if moment.utcoffset() is None:
         message = "時差のない日時です / a naive date-time"
         raise ValueError(message)
-    # Not by way of a pendulum date-time: making two of them costs as much as judging a step.
-    return moment.astimezone(JST).date()
+    try:
+        # Not by way of a pendulum date-time: making two of them costs as much as judging a step.
+        return moment.astimezone(JST).date()
+    except OverflowError:
+        found = Problem("", "day", _BEYOND)
+    raise InvalidError((found,))
 
 
 def runs(since: dt.date | None, until: dt.date | None, on: dt.date) -> bool:
@@ -42,9 +47,19 @@ def age(birth: dt.date, on: dt.date) -> int:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day of a later month, or its last day (何か月後の応当日)."""
+    """The same day of a later month, or its last day (何か月後の応当日).
+
+    What would lie beyond the end of the calendar is its last day: it never comes.
+    """
+    if (dt.date.max.year - day.year) * 12 + 12 - day.month < months:
+        return dt.date.max
     later = pendulum.date(day.year, day.month, day.day).add(months=months)
     return dt.date(later.year, later.month, later.day)
+
+
+def days_later(day: dt.date, days: int) -> dt.date:
+    """So many days later, or the last day of the calendar (何日後の日)."""
+    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
 
 
 def fiscal_year(day: dt.date) -> int:
@@ -180,6 +195,10 @@ def _western(era: Era, year: str) -> int:
     return era.since.year - 1 + (1 if year == "元" else int(year))
 
 
+_BEYOND = Text(
+    "日本時間にすると、暦の端（西暦1年から9999年）を越える日時です。日時を確かめてください。",
+    "in Japan it would fall outside the years 1 to 9999",
+)
 _BEFORE_SOLAR = Text(
     "明治6年1月1日より前の日は、和暦の日付にできません。", "before the solar calendar of 1873"
 )
@@ -224,7 +243,7 @@ def next_open(day: dt.date, is_open: IsOpen) -> dt.date:
     Raises: `InvalidError` where the calendar has no open day within a hundred.
     """
     for later in range(100):
-        found = day + dt.timedelta(days=later)
+        found = days_later(day, later)
         if is_open(found):
             return found
     raise InvalidError((Problem("", "calendar", _NEVER_OPEN),))
