@@ -32,10 +32,13 @@ from jusou import Answer, Audience, Case, JusouError, Municipality, allowed, do,
 from jusou.acts import AnyAct
 from jusou.audit import audit
 from jusou.cli import front
+from jusou.due import due
 from jusou.errors import Problem
+from jusou.forms import Paper, form
 from jusou.history import History, ProfileRef
 from jusou.municipality import check_file
 from jusou.municipality.load import text_of
+from jusou.receipt import receipt, rerun
 from jusou.record import (
     NOTHING_KNOWN,
     Known,
@@ -48,6 +51,7 @@ from jusou.record import (
 from jusou.rendering import Reader, lines
 from jusou.shape import EntityShape, ManyShape, OptionalShape, PairShape, TextShape, fields
 from jusou.testing import HOUSEHOLDS, household, text
+from jusou.view import view
 from jusou.vocabulary import Purpose
 
 #: What may never be seen again once it has gone in: two names, and an individual number.
@@ -454,6 +458,16 @@ def asked(rng: random.Random) -> str:
                     expected_version=case.version,
                 )
                 clean(iter([repr(done)]))
+            case 8:
+                clean(map(repr, due([case], under=profile, on=day)))
+            case 9:
+                clean(iter([repr(view(case, for_=audience, under=profile, on=day))]))
+            case 10:
+                paper, of = rng.choice(list(Paper)), rng.choice(("p-1", "t-1", "m-1", NAME, ""))
+                clean(iter([repr(form(case, paper, of=of, under=profile, on=day))]))
+            case 11:
+                kept = receipt(case, act, under=profile, on=day)
+                clean(iter([repr(rerun(kept, case, under=profile))]))
             case _:
                 pass
     except JusouError as error:
@@ -471,6 +485,12 @@ def _moment(case: Case, day: dt.date) -> dt.datetime:
 RUNNER = CliRunner()
 
 
+COMMANDS = (
+    *("judge", "audit", "meetings", "rules", "flow", "municipality", "schema", NAME),
+    *("law", "compare", "receipt", "due", "indicators", "view", "form"),
+)
+#: They are asked for what a reader may see of a person, and give it.
+SHOWING = {"view", "form"}
 WORDS = (
     *("-", "--on", "2026-11-01", "--under", "tsuruoka", "--json", "--lang", "en", "ja", "--full"),
     *("--purpose", "--about", "show", "check", "list", "--year", "2026", "[]", "{}", "", "\0"),
@@ -478,12 +498,27 @@ WORDS = (
 )
 
 
+CALLS = (
+    "judge - --on 2026-11-01 --json",
+    "audit - --lang en",
+    "meetings - --purpose plan_deliberation --under yamaguchi",
+    "view - --for agency:a-jiritsu --on 2026-11-01",
+    "form - intake --of p-honnin --as html",
+    "form - minutes --of m-1 --for person:p-honnin",
+    "due - --on 2026-11-01 --json",
+    "indicators - --under tsuruoka --year R8 --format csv",
+    "compare --law-on 2024-04-01 --law-on 2026-11-01 - --format json",
+    "receipt check - -",
+    "municipality check -",
+)
+
+
 def command(rng: random.Random) -> str:
     """A call of the command, with arguments and input of every kind (コマンド)."""
-    words = [
-        rng.choice(("judge", "audit", "meetings", "rules", "flow", "municipality", "schema", NAME)),
-        *(rng.choice(WORDS) for _ in range(rng.randrange(5))),
-    ]
+    words = [rng.choice(COMMANDS), *(rng.choice(WORDS) for _ in range(rng.randrange(5)))]
+    if rng.random() < 0.5:
+        words = rng.choice(CALLS).split()
+        words[rng.randrange(len(words))] = rng.choice((*words, *WORDS))
     if rng.random() < 0.6:
         tree = rng.choice(_trees())
         part = {**tree, "records": tree["records"][: rng.randrange(6)]}
@@ -498,7 +533,8 @@ def command(rng: random.Random) -> str:
         raise done.exception
     if done.exit_code == 70:
         raise AssertionError(f"fault: {words} {done.output[-200:]}")
-    clean(iter([done.output, done.stderr]))
+    clean(iter([done.output]), names=words[0] not in SHOWING)
+    clean(iter([done.stderr]))
     return str(done.exit_code)
 
 

@@ -633,6 +633,15 @@ def test_nothing_of_a_bad_input_is_repeated(case: str, secret: str, lang: str):
     assert NUMBER not in streamed.output
 
 
+@pytest.mark.parametrize("command", ["audit", "due"])
+def test_standard_input_is_read_once(case: str, command: str):
+    """Named twice, the second time is a mistake and no fault of ours."""
+    done = run(command, "-", "-", stdin=case)
+
+    assert done.exit_code == 2
+    assert "一度しか" in done.stderr
+
+
 def test_a_fault_of_ours_is_one_line_without_what_was_given(
     monkeypatch: pytest.MonkeyPatch, case: str
 ):

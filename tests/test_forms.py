@@ -154,6 +154,13 @@ def code_of(case: Case, paper: Paper, of: str, under: Municipality, **more: obje
     return problem.code
 
 
+def test_a_sheet_of_an_answer_is_no_form_of_a_case():
+    """It is made of the answer, and whoever asks otherwise is told so."""
+    case, under = case_of("dv_separation")
+
+    assert code_of(case, Paper.ANSWER, "p-haha", under) == "choice"
+
+
 EARLY = dt.date(2025, 5, 12)
 
 

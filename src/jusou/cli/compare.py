@@ -11,7 +11,15 @@ import click
 from jusou import compare
 from jusou.answer import Answer, Outcome
 from jusou.cli.command import NO, UNREADABLE, YES, Command, argument, as_json, gravest, on
-from jusou.cli.inputs import STDIN, Found, Profiles, a_day, a_profile, histories_in, refuse
+from jusou.cli.inputs import (
+    Found,
+    Profiles,
+    a_day,
+    a_profile,
+    histories_in,
+    read_once,
+    refuse,
+)
 from jusou.cli.questions import warn
 from jusou.cli.speech import Speech
 from jusou.compare import ActDifference, CellDifference, Said, Side
@@ -41,8 +49,7 @@ def compare_command(speech: Speech) -> click.Command:
         if form not in _FORMATS:
             known = ", ".join(_FORMATS)
             refuse("--format", "choice", f"次のどれかにしてください: {known}", f"one of: {known}")
-        if list(history).count(STDIN) > 1:
-            refuse("HISTORY", "twice", "標準入力は一度しか読めません。", "it can be read once")
+        read_once("HISTORY", *history)
         was, now, profiles = _sides(law_on, under, on)
         if was.law_on is not None and now.law_on is not None:
             cells = compare.law_days(was.law_on, now.law_on)

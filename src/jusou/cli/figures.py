@@ -15,6 +15,7 @@ from jusou.cli.inputs import (
     Found,
     a_profile,
     histories_in,
+    read_once,
     refuse,
     size_of,
     today,
@@ -47,13 +48,7 @@ def indicators_command(speech: Speech) -> click.Command:
         only: tuple[str, ...],
         listed: str | None,
     ) -> int:
-        if list(history).count(STDIN) > 1:
-            refuse(
-                "HISTORY",
-                "twice",
-                "標準入力は一度しか読めません。",
-                "standard input can be read once",
-            )
+        read_once("HISTORY", *history)
         if form not in FORMATS:
             refuse(
                 "--format",

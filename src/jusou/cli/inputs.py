@@ -100,6 +100,12 @@ def _stdin(name: str) -> BinaryIO:
     return found
 
 
+def read_once(name: str, *sources: str) -> None:
+    """Refuse an input that is to be read twice (標準入力は一度だけ)."""
+    if sources.count(STDIN) > 1:
+        refuse(name, "twice", "標準入力は一度しか読めません。", "standard input can be read once")
+
+
 def whole(source: str, name: str) -> bytes:
     """All of an input (入力の全体).
 

@@ -7,7 +7,7 @@ import click
 
 from jusou.case import Case
 from jusou.cli.command import NO, YES, Command, argument, as_json, on, under
-from jusou.cli.inputs import Found, Profiles, a_day, a_purpose, histories_in, refuse
+from jusou.cli.inputs import Found, Profiles, a_day, a_purpose, histories_in, read_once, refuse
 from jusou.cli.questions import at_hand, named_by, note_changes
 from jusou.cli.speech import Speech
 from jusou.due import AHEAD, due
@@ -146,6 +146,7 @@ def due_command(speech: Speech) -> click.Command:
     def run(
         history: tuple[str, ...], ahead: int, under: str | None, on: str | None, *, as_json: bool
     ) -> int:
+        read_once("HISTORY", *history)
         day, profiles = a_day(on), Profiles.named(under)
         cases: list[Case] = []
         found: dict[str, Municipality] = {}

@@ -34,6 +34,7 @@ from jusou.cli.inputs import (
     is_array,
     is_outdated,
     question,
+    read_once,
     refuse,
     stdin_lines,
     whole,
@@ -98,10 +99,7 @@ def judge_command(speech: Speech) -> click.Command:
             if case != STDIN:
                 refuse("ACT", "missing", "行為（ACT）が要ります。", "an act is needed")
             return gravest(_each_question(speech, profiles, day))
-        if case == STDIN and act == STDIN:
-            refuse(
-                "ACT", "twice", "標準入力は一度しか読めません。", "standard input can be read once"
-            )
+        read_once("ACT", case, act)
         history, profile = at_hand(case, profiles)
         answer = _asked(history, act, profile, day)
         if as_json:
@@ -207,13 +205,7 @@ def audit_command(speech: Speech) -> click.Command:
 
     def run(history: tuple[str, ...], under: str | None, *, as_json: bool, full: bool) -> int:
         profiles = Profiles.named(under)
-        if list(history).count(STDIN) > 1:
-            refuse(
-                "HISTORY",
-                "twice",
-                "標準入力は一度しか読めません。",
-                "standard input can be read once",
-            )
+        read_once("HISTORY", *history)
         return gravest(
             code
             for number, source in enumerate(history, start=1)

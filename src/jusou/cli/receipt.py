@@ -5,7 +5,7 @@ import click
 from jusou.answer import Outcome
 from jusou.case import Case
 from jusou.cli.command import CODES, NO, YES, Command, Group, argument, as_json, on, under
-from jusou.cli.inputs import STDIN, Profiles, a_day, refuse, whole
+from jusou.cli.inputs import Profiles, a_day, read_once, whole
 from jusou.cli.questions import at_hand, within
 from jusou.cli.speech import Speech
 from jusou.errors import InvalidError
@@ -32,14 +32,9 @@ def receipt_command(speech: Speech) -> click.Command:
     return group
 
 
-def _once(first: str, second: str) -> None:
-    if first == STDIN and second == STDIN:
-        refuse("ACT", "twice", "標準入力は一度しか読めません。", "standard input can be read once")
-
-
 def _issue(speech: Speech) -> click.Command:
     def run(case: str, act: str, under: str | None, on: str | None) -> int:
-        _once(case, act)
+        read_once("ACT", case, act)
         day = a_day(on)
         history, profile = at_hand(case, Profiles.named(under))
         text = whole(act, "ACT")
@@ -69,7 +64,7 @@ def _issue(speech: Speech) -> click.Command:
 
 def _check(speech: Speech) -> click.Command:
     def run(kept: str, case: str, under: str | None, *, as_json: bool) -> int:
-        _once(kept, case)
+        read_once("ACT", kept, case)
         text = whole(kept, "RECEIPT")
         history, profile = at_hand(case, Profiles.named(under))
         try:

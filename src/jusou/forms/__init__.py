@@ -12,7 +12,7 @@ from jusou import acts
 from jusou.agency import Party
 from jusou.answer import Answer
 from jusou.case import Case, effective
-from jusou.errors import raise_all
+from jusou.errors import InvalidError, Problem, raise_all
 from jusou.forms import consultation, meeting, support
 from jusou.forms.approval import answer_sheet
 from jusou.forms.document import Document, Field, Grid, Paper, Section
@@ -26,6 +26,7 @@ from jusou.references import unaskable
 from jusou.rendering import MUNICIPALITY, Audience, Reader, shown_to
 from jusou.view import view
 from jusou.vocabulary import Purpose
+from jusou.wording import Text
 
 __all__ = [
     "PAPERS",
@@ -64,6 +65,12 @@ MAKERS: Mapping[Paper, Callable[[Making, str], Document]] = {
 PAPERS: tuple[Paper, ...] = tuple(MAKERS)
 
 
+_OF_AN_ANSWER = Text(
+    "判定票は、判定から answer_sheet で作ってください。",
+    "a sheet for an answer is made of the answer, by answer_sheet",
+)
+
+
 def form(
     case: Case,
     paper: Paper,
@@ -82,6 +89,8 @@ def form(
     Raises: `InvalidError` where it is asked before its time, for another reader, or about what
     is not in that reader's view. No page is half filled.
     """
+    if paper not in MAKERS:
+        raise InvalidError((Problem("paper", "choice", _OF_AN_ANSWER),))
     seen = view(case, for_=for_, under=under, on=on, purpose=purpose)
     answers: dict[str, Answer] = {}
     if paper in (Paper.PREPARATION, Paper.MINUTES) and for_.reader is not Reader.PERSON:
