@@ -399,7 +399,7 @@ def profile(rng: random.Random) -> str:
     """A municipality's profile, broken in its bytes or in its tables (運用プロファイルの読込み)."""
     data, tree = rng.choice(_profiles())
     few = tree
-    if rng.random() < 0.6:
+    if rng.random() < 0.8:
         some = rng.sample(sorted(tree), min(len(tree), 5))
         few = {key: tree[key] for key in some}
     if rng.random() < 0.1:
@@ -540,10 +540,10 @@ def command(rng: random.Random) -> str:
 
 #: Of a thousand inputs, how many knock where.
 DOORS: dict[str, tuple[int, Callable[[random.Random], str]]] = {
-    "codec": (500, codec),
-    "profile": (200, profile),
-    "judge": (280, asked),
-    "command": (20, command),
+    "codec": (600, codec),
+    "profile": (80, profile),
+    "judge": (310, asked),
+    "command": (10, command),
 }
 
 

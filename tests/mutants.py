@@ -329,7 +329,9 @@ def main() -> int:
         return 2
     seen: Counter[str] = Counter()
     survivors: list[Mutant] = []
-    for mutant in chosen:
+    for count, mutant in enumerate(chosen, start=1):
+        if sys.stderr.isatty() or count % 50 == 0:
+            print(f"{count:,} / {len(chosen):,}", file=sys.stderr, flush=True)
         if any(is_seen(mutant, each) for each in stages):
             seen["quick"] += 1
         elif not given.quick and is_seen(mutant, whole):
