@@ -86,7 +86,9 @@ STRENGTHS = {
     (ReportKind.ELDER_ABUSE, Danger.GRAVE): ReportStrength.MANDATORY,
     (ReportKind.ELDER_ABUSE, Danger.NOT_RECORDED): ReportStrength.MANDATORY,
     (ReportKind.ELDER_ABUSE, Danger.NOT_GRAVE): ReportStrength.BEST_EFFORT,
-    (ReportKind.ELDER_ABUSE_FACILITY, Danger.NOT_GRAVE): ReportStrength.MANDATORY,
+    (ReportKind.ELDER_ABUSE_FACILITY, Danger.GRAVE): ReportStrength.MANDATORY,
+    (ReportKind.ELDER_ABUSE_FACILITY, Danger.NOT_RECORDED): ReportStrength.MANDATORY,
+    (ReportKind.ELDER_ABUSE_FACILITY, Danger.NOT_GRAVE): ReportStrength.BEST_EFFORT,
     (ReportKind.DISABILITY_ABUSE, Danger.NOT_GRAVE): ReportStrength.MANDATORY,
     (ReportKind.DISABILITY_ABUSE_FACILITY, Danger.NOT_GRAVE): ReportStrength.MANDATORY,
     (ReportKind.DISABILITY_ABUSE_EMPLOYER, Danger.NOT_GRAVE): ReportStrength.MANDATORY,
@@ -105,6 +107,38 @@ def test_each_report_is_called_as_strong_as_its_statute_makes_it(kind, danger):
 
     assert strength(kind, danger) is expected
     assert any(f"通報は{expected.label.ja}です" in each.sentence.ja for each in answer.reasons)
+
+
+def test_staff_of_the_facility_must_report_however_slight_it_is():
+    """高齢者虐待防止法21条1項は従事者の義務、3項はほかの発見者の努力義務: both are told apart."""
+    kind, slight = ReportKind.ELDER_ABUSE_FACILITY, Danger.NOT_GRAVE
+    said = " ".join(each.sentence.ja for each in Town().asks(report(kind, slight)).reasons)
+
+    assert strength(kind, slight, own_facility=True) is ReportStrength.MANDATORY
+    assert strength(ReportKind.ELDER_ABUSE, slight, own_facility=True) is ReportStrength.BEST_EFFORT
+    assert "通報は努力義務です（その施設・事業の従事者には義務です）" in said
+    grave = " ".join(each.sentence.ja for each in Town().asks(report(kind)).reasons)
+    assert "従事者" not in grave
+
+
+@pytest.mark.parametrize(
+    ("kind", "articles"),
+    [
+        (ReportKind.ELDER_ABUSE, ["elder-abuse-7-1", "elder-abuse-7-2", "elder-abuse-9"]),
+        (
+            ReportKind.ELDER_ABUSE_FACILITY,
+            ["elder-abuse-21-1", "elder-abuse-21-2", "elder-abuse-21-3", "elder-abuse-24"],
+        ),
+        (ReportKind.DV, ["dv-6-1", "dv-6-2"]),
+    ],
+    ids=lambda each: each.label.ja if isinstance(each, ReportKind) else "",
+)
+def test_what_the_municipality_does_then_rests_on_the_article_of_that_abuse(kind, articles):
+    """養護者は9条、施設は24条（老人福祉法・介護保険法の権限）: not one article for both."""
+    answer = Town().asks(report(kind, by=WELFARE))
+    (reason,) = [each for each in answer.reasons if each.rule == "reporting.never_waits"]
+
+    assert [each.citation for each in reason.cites] == articles
 
 
 def test_no_kind_of_report_is_weaker_for_being_graver():
@@ -155,7 +189,8 @@ def test_what_the_municipality_finds_it_takes_up_and_verifies(kind):
     own = _duties(report(kind, by=WELFARE))
     others = _duties(report(kind, by=CLINIC))
 
-    assert "verify" in own
+    # DV防止法6条1項: a municipality that finds it is a finder like others, and reports it.
+    assert ("verify" in own) is (kind is not ReportKind.DV)
     assert "verify" not in others
     assert "protect_reporter" in own & others
 

@@ -16,6 +16,7 @@ from jusou.law import (
     DISABILITY_ABUSE_8,
     DV_23,
     ELDER_ABUSE_8,
+    ELDER_ABUSE_23,
     INTERPRETATION_CONSENT,
     INTERPRETATION_PROVENANCE,
     PRACTICE_OFFICERS,
@@ -245,7 +246,7 @@ def concealment(conceals: Conceals) -> Finding:
         "What identifies a reporter may not leave the authority that received the report.",
     ),
     discretion=Discretion.MUNICIPALITY,
-    cites=(ELDER_ABUSE_8, DISABILITY_ABUSE_8, CHILD_ABUSE_7),
+    cites=(ELDER_ABUSE_8, ELDER_ABUSE_23, DISABILITY_ABUSE_8, CHILD_ABUSE_7),
     examples=(
         ((YesNo.YES, YesNo.NO), Outcome.FORBIDDEN),
         ((YesNo.YES, YesNo.YES), Outcome.PERMITTED),

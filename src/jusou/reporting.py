@@ -14,6 +14,9 @@ from jusou.law import (
     ELDER_ABUSE_7_2,
     ELDER_ABUSE_9,
     ELDER_ABUSE_21_1,
+    ELDER_ABUSE_21_2,
+    ELDER_ABUSE_21_3,
+    ELDER_ABUSE_24,
     Citation,
 )
 from jusou.rule import Finding, Kind, not_permitted, permitted, rule
@@ -40,7 +43,7 @@ CITED: dict[ReportKind, tuple[Citation, ...]] = {
     K.CHILD_ABUSE: (CHILD_ABUSE_6,),
     K.CHILD_IN_NEED: (CHILD_WELFARE_25,),
     K.ELDER_ABUSE: (ELDER_ABUSE_7_1, ELDER_ABUSE_7_2, ELDER_ABUSE_9),
-    K.ELDER_ABUSE_FACILITY: (ELDER_ABUSE_21_1,),
+    K.ELDER_ABUSE_FACILITY: (ELDER_ABUSE_21_1, ELDER_ABUSE_21_2, ELDER_ABUSE_21_3),
     K.DISABILITY_ABUSE: (DISABILITY_ABUSE_7,),
     K.DISABILITY_ABUSE_FACILITY: (DISABILITY_ABUSE_16,),
     K.DISABILITY_ABUSE_EMPLOYER: (DISABILITY_ABUSE_22,),
@@ -48,15 +51,21 @@ CITED: dict[ReportKind, tuple[Citation, ...]] = {
 }
 
 
-def strength(kind: ReportKind, danger: Danger, *, medical: bool = False) -> ReportStrength:
+def strength(
+    kind: ReportKind, danger: Danger, *, medical: bool = False, own_facility: bool = False
+) -> ReportStrength:
     """How strong the call to report is (通報の強さ). A doubt about the danger counts as grave.
 
     *medical* matters for DV alone: those in medical work may report, with regard to the
-    person's wish. Source: ABU-008.
+    person's wish. *own_facility* matters for the abuse of older people in a facility alone: its
+    own staff must report however slight it is (高齢者虐待防止法21条1項). Source: ABU-008.
     """
     if kind is ReportKind.DV:
         return ReportStrength.PERMISSIVE if medical else ReportStrength.BEST_EFFORT
-    if kind is ReportKind.ELDER_ABUSE and danger is Danger.NOT_GRAVE:
+    if danger is Danger.NOT_GRAVE and (
+        kind is ReportKind.ELDER_ABUSE
+        or (kind is ReportKind.ELDER_ABUSE_FACILITY and not own_facility)
+    ):
         return ReportStrength.BEST_EFFORT
     return ReportStrength.MANDATORY
 
@@ -96,6 +105,9 @@ _EXAMPLES = (
         ELDER_ABUSE_7_2,
         ELDER_ABUSE_9,
         ELDER_ABUSE_21_1,
+        ELDER_ABUSE_21_2,
+        ELDER_ABUSE_21_3,
+        ELDER_ABUSE_24,
         DISABILITY_ABUSE_7,
         DISABILITY_ABUSE_16,
         DISABILITY_ABUSE_22,
@@ -124,8 +136,10 @@ def never_waits(
                 "report",
             ),
         )
-    if finder_is_municipality is YesNo.YES:
+    if finder_is_municipality is YesNo.YES and kind is not K.DV:
         duties.append(_VERIFY)
+        if kind is K.ELDER_ABUSE_FACILITY:
+            cites = (*cites, ELDER_ABUSE_24)
         return permitted(
             "市町村が気づいた虐待の疑いです。受理して、安全と事実を確認します。",
             "Found by the municipality: it is taken up and verified.",
@@ -133,9 +147,14 @@ def never_waits(
             cites=cites,
         )
     level = strength(kind, danger)
+    its_own = strength(kind, danger, own_facility=True)
+    # Nothing on record says whether the finder works there, and the Act asks more of those who do.
+    unless_ja = "" if its_own is level else f"（その施設・事業の従事者には{its_own.label.ja}です）"
+    unless_en = "" if its_own is level else f" ({its_own.label.en} for its own staff)"
     return permitted(
-        f"通報は{level.label.ja}です。守秘義務・同意・会議を待ちません。",
-        f"Reporting is {level.label.en}; it waits for neither secrecy, consent nor a meeting.",
+        f"通報は{level.label.ja}です{unless_ja}。守秘義務・同意・会議を待ちません。",
+        f"Reporting is {level.label.en}{unless_en}; it waits for neither secrecy, consent nor a "
+        "meeting.",
         *duties,
         cites=cites,
     )

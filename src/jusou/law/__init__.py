@@ -28,7 +28,10 @@ from jusou.law.abuse import (
     ELDER_ABUSE_8,
     ELDER_ABUSE_9,
     ELDER_ABUSE_21_1,
+    ELDER_ABUSE_21_2,
     ELDER_ABUSE_21_3,
+    ELDER_ABUSE_23,
+    ELDER_ABUSE_24,
 )
 from jusou.law.choices import (
     DECISIONS,
@@ -355,7 +358,10 @@ __all__ = [
     "ELDER_ABUSE_8",
     "ELDER_ABUSE_9",
     "ELDER_ABUSE_21_1",
+    "ELDER_ABUSE_21_2",
     "ELDER_ABUSE_21_3",
+    "ELDER_ABUSE_23",
+    "ELDER_ABUSE_24",
     "ENACTMENTS",
     "HOUSING",
     "HOUSING_81",

@@ -114,6 +114,16 @@ ELDER_ABUSE_21_1 = cite(
     ),
     facts=("ABU-001", "ABU-008"),
 )
+ELDER_ABUSE_21_2 = cite(
+    ELDER_ABUSE,
+    "elder-abuse-21-2",
+    at("21", 2),
+    says=Text(
+        "施設の従事者でない者も、生命・身体に重大な危険があれば、施設での虐待を通報しなければならない。",
+        "Others must report abuse in a facility that gravely endangers an older person.",
+    ),
+    facts=("ABU-008",),
+)
 ELDER_ABUSE_21_3 = cite(
     ELDER_ABUSE,
     "elder-abuse-21-3",
@@ -123,6 +133,26 @@ ELDER_ABUSE_21_3 = cite(
         "Others, short of grave danger, are to endeavour to report abuse in a facility.",
     ),
     facts=("ABU-008",),
+)
+ELDER_ABUSE_23 = cite(
+    ELDER_ABUSE,
+    "elder-abuse-23",
+    at("23"),
+    says=Text(
+        "施設での虐待の通報でも、市町村と都道府県の職員は、誰が通報したかが分かる事項を漏らしてはならない。",
+        "Of abuse in a facility, too, municipal and prefectural staff must not reveal who reported.",
+    ),
+    facts=("ABU-002",),
+)
+ELDER_ABUSE_24 = cite(
+    ELDER_ABUSE,
+    "elder-abuse-24",
+    at("24"),
+    says=Text(
+        "施設での虐待の通報を受けたら、市町村長や知事は、老人福祉法や介護保険法の権限を適切に使う。",
+        "On a report of abuse in a facility the mayor and the governor use their powers over it.",
+    ),
+    facts=("ABU-002",),
 )
 DISABILITY_ABUSE_7 = cite(
     DISABILITY_ABUSE,
@@ -212,7 +242,10 @@ CITATIONS: tuple[Citation, ...] = (
     ELDER_ABUSE_8,
     ELDER_ABUSE_9,
     ELDER_ABUSE_21_1,
+    ELDER_ABUSE_21_2,
     ELDER_ABUSE_21_3,
+    ELDER_ABUSE_23,
+    ELDER_ABUSE_24,
     DISABILITY_ABUSE_7,
     DISABILITY_ABUSE_8,
     DISABILITY_ABUSE_16,
