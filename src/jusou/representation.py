@@ -77,6 +77,11 @@ _TAKE_TO_YOUTAIKYOU = Remedy(
     ),
     rank=25,
 )
+_ASK_PARENT = Remedy(
+    "ask_parent",
+    Text("親権者などの法定代理人に説明してください。", "explain to the legal representative"),
+    rank=20,
+)
 _ASK_COURT = Remedy(
     "guardianship",
     Text(
@@ -102,6 +107,7 @@ _CAPACITY = Missing(
 _AGE = Missing(
     "age", Text("本人は何歳ですか（生年月日の記録がありません）。", "how old is the person?")
 )
+_MINORS = (AgeBand.UNDER_12, AgeBand.FROM_12_TO_15, AgeBand.MINOR)
 _EXPLAIN = Duty(
     "record_explanation",
     When.AFTER,
@@ -158,6 +164,12 @@ def may_speak_for(
     if authority is Authority.SELF:
         if own_capacity is Recorded.YES:
             return permitted("本人の同意です。", "The person's own consent.", _EXPLAIN)
+        if own_capacity is Recorded.NO and age in _MINORS:
+            return not_permitted(
+                "判断する力がないと記録されている未成年者です。同意は、親権者などの法定代理人から得ます。",
+                "A minor recorded as unable to judge: the holder of parental authority consents.",
+                _ASK_PARENT,
+            )
         if own_capacity is Recorded.NO:
             return not_permitted(
                 "本人に判断する力がないと記録されています。家族が代わることもできません。",
@@ -170,14 +182,7 @@ def may_speak_for(
             return not_permitted(
                 "12歳未満の子どもの同意は、親権者などの法定代理人から得ます。",
                 "For a child under 12 the holder of parental authority consents.",
-                Remedy(
-                    "ask_parent",
-                    Text(
-                        "親権者などの法定代理人に説明してください。",
-                        "explain to the legal representative",
-                    ),
-                    rank=20,
-                ),
+                _ASK_PARENT,
             )
         if age is AgeBand.UNKNOWN:
             return undetermined(
@@ -189,6 +194,14 @@ def may_speak_for(
             _CAPACITY,
         )
     if authority is Authority.NONE:
+        if own_capacity is Recorded.NO and age in _MINORS:
+            return not_permitted(
+                "法律上の代理権のない人の同意です。未成年者に代われるのは、親権者などの法定代理人です。",
+                "Given by someone without legal authority: for a minor the legal representative "
+                "consents.",
+                _ASK_PARENT,
+                _TAKE_TO_SHIEN,
+            )
         if own_capacity is Recorded.NO:
             return not_permitted(
                 "本人に判断する力がないと記録されています。家族が代わることもできません。",
@@ -239,7 +252,10 @@ def may_speak_for(
             return undetermined(
                 "本人の年齢の記録がありません。", "The person's age is not recorded.", _AGE
             )
-        if own_capacity is Recorded.YES or age is AgeBand.MINOR:
+        # From 16 on a minor is taken to be able to judge until someone records the contrary.
+        if own_capacity is Recorded.YES or (
+            age is AgeBand.MINOR and own_capacity is not Recorded.NO
+        ):
             return not_permitted(
                 "自分で判断できる未成年者については、本人の同意が要ります。",
                 "A minor who can judge must consent in person.",
