@@ -303,6 +303,64 @@ def test_the_secrecy_of_a_shien_kaigi_is_claimed_for_it_alone(meeting: str, cite
     assert minutes.cited(field(minutes, "守秘")) == cited
 
 
+@pytest.mark.parametrize(
+    ("asked_on", "request_article", "secrecy"),
+    [
+        (dt.date(2024, 7, 3), "個人情報保護法第27条第1項第1号", "社会福祉法第106条の6第5項"),
+        (dt.date(2025, 4, 1), "個人情報保護法第27条第1項第1号", "社会福祉法第106条の6第6項"),
+    ],
+)
+def test_a_letter_bears_the_articles_of_its_own_day_whenever_it_is_printed(
+    asked_on: dt.date, request_article: str, secrecy: str
+):
+    """106条の6: the secrecy moved from 5項 to 6項 on 2025-04-01; a letter is not renumbered later."""
+    case, under = case_of("gomi_yashiki")
+    sent = acts.RequestCooperation(
+        by=Party("a-city"),
+        request="req-new",
+        to="a-byouin",
+        information=(Information("p-honnin", Category.HEALTH, Party("a-byouin")),),
+        purpose=Purpose.INFORMATION_EXCHANGE,
+        body="b-tsunagari",
+    )
+    asked = case.with_record(
+        Record("r-new", asked_on, dt.datetime(2026, 1, 5, 9, tzinfo=JST), sent)
+    )
+    letter = form(asked, Paper.INQUIRY, of="req-new", under=under, on=ON)
+
+    assert letter.cited(field(letter, "守秘")) == secrecy
+    assert request_article in field(letter, "個人情報の扱い").lines[0]
+
+
+def test_a_letter_tells_a_hospital_that_no_consent_is_needed_and_whose_word_that_is():
+    """Whoever is asked wants to know that first. It is the ministry's reading, and says so."""
+    case, under = case_of("gomi_yashiki")
+    letter = form(case, Paper.INQUIRY, of="req-bunsho-1", under=under, on=ON)
+    told = field(letter, "個人情報の扱い")
+
+    assert told.lines[0].startswith("国は、")
+    assert "本人の同意がなくてもできる" in told.lines[0]
+    assert told.standing is Standing.MINISTRY
+    assert any("福祉部会第29回資料1" in each for each in letter.materials)
+
+
+def test_a_form_bears_the_name_of_a_municipality_and_not_of_a_profile():
+    """Nobody signs a letter as 国の標準の流れ."""
+    case, under = case_of("gomi_yashiki")
+    letter = form(case, Paper.INQUIRY, of="req-bunsho-1", under=under, on=ON)
+
+    assert letter.office == "市町村"
+    assert field(letter, "差出人").lines == ("架空市つながり会議（組織：市町村）",)
+
+
+def test_a_support_decision_stands_under_the_item_that_leaves_it_to_the_municipality():
+    """106条の4第2項6号: it is the municipality that finds the need for a plan; 5号 is the programme."""
+    case, under = case_of("hachimaru_gomaru")
+    plan = form(case, Paper.PLAN, of="pl-haha-1", under=under, on=ON)
+
+    assert plan.cited(field(plan, "支援決定日")) == "社会福祉法第106条の4第2項第6号"
+
+
 def test_minutes_tell_what_was_examined_and_that_nothing_was_decided():
     """A meeting examines; 支援決定 is the municipality's. Categories stand there, not contents."""
     case, under = case_of("hachimaru_gomaru")

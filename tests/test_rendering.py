@@ -103,7 +103,7 @@ def test_what_rests_on_the_same_reasons_is_said_once():
         )
     )
 
-    assert said.count("  ［p-sonの「健康・病歴・障害・就労・就学」を a-one・a-two へ］") == 1
+    assert said.count("  ［p-sonの「健康・病歴・障害」「就労・就学」を a-one・a-two へ］") == 1
     assert sum("本人にまだ尋ねていません" in line for line in said) == 1
 
 
@@ -209,7 +209,7 @@ def test_remedy_names_what_to_withhold_by_person():
     refused = Answer("share", DAY, Outcome.NOT_PERMITTED, remedies=(remedy,))
 
     assert (
-        "  → 外せば扱えます。（p-son：健康・病歴・障害・収入・資産・債務、p-mother：介護・福祉サービスの利用）"
+        "  → 外せば扱えます。（p-sonの「健康・病歴・障害」「収入・資産・債務」、p-motherの「介護・福祉サービスの利用」）"
         in page(refused)
     )
 

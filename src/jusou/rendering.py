@@ -253,7 +253,7 @@ class _Page:
         for person, categories in _gathered(remedy.withhold):
             found.append(
                 self.say(
-                    f"{self.naming(person)}：{self.categories(categories)}",
+                    f"{self.naming(person)}の{self.categories(categories)}",
                     f"{self.naming(person)}: {self.categories(categories)}",
                 )
             )
@@ -336,11 +336,13 @@ class _Page:
                 self.categories(categories),
                 self.names(readers),
             )
-            yield self.say(f"{who}の「{what}」を {to_whom} へ", f"{who}: {what} -> {to_whom}")
+            yield self.say(f"{who}の{what}を {to_whom} へ", f"{who}: {what} -> {to_whom}")
 
     def categories(self, slugs: Iterable[str]) -> str:
         labels = (Category(slug).label.in_(self.lang) for slug in slugs if slug)
-        return self.say("・", ", ").join(label.partition("（")[0] for label in labels)
+        # "・" stands inside a label already: it cannot part two of them.
+        named = [label.partition("（")[0] for label in labels]
+        return self.say("".join(f"「{each}」" for each in named), ", ".join(named))
 
     def names(self, idents: tuple[str, ...]) -> str:
         most = len(idents) if self.full or len(idents) <= _MOST_NAMES + 1 else _MOST_NAMES

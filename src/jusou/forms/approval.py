@@ -2,7 +2,7 @@
 
 from jusou.answer import Answer
 from jusou.forms.document import Document, Field, Paper, Section
-from jusou.forms.making import by_hand
+from jusou.forms.making import by_hand, office
 from jusou.municipality import Municipality
 from jusou.rendering import Audience, Naming, lines
 
@@ -39,7 +39,7 @@ def answer_sheet(
         title=Paper.ANSWER.label.ja,
         case=case,
         on=answer.on,
-        office=under.name,
+        office=office(under),
         reader=f"{audience.reader.label.ja}用",
         sections=(
             Section("件名", (Field("判定する行為", (title,)), *by_hand("伺い"))),

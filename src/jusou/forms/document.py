@@ -95,8 +95,9 @@ class Section:
 class Document:
     """A form, filled as far as its reader's view of the case goes (帳票).
 
-    *office* is whose form it is, *reader* for whom it was made. *fits_one_page* asks the writers
-    to keep it to one page.
+    *office* is whose form it is, *reader* for whom it was made. *dated* is the day of the letter
+    or the sitting that is printed: its articles bear the numbers of that day. *fits_one_page* asks
+    the writers to keep it to one page.
     """
 
     paper: Paper
@@ -109,6 +110,7 @@ class Document:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     fits_one_page: bool = False
+    dated: Day | None = None
 
     def __repr__(self) -> str:
         return f"<Document {self.paper.value} {self.case}>"
@@ -127,13 +129,13 @@ class Document:
         )
 
     def cited(self, part: Field | Grid) -> str:
-        """The article of a field as it reads on the day of the form (欄の根拠の表示).
+        """The article of a field as it reads on the day of what is printed (欄の根拠の表示).
 
         Material that asks for many fields is named once, at the foot.
         """
         if part.cite is None or not part.standing.forbids:
             return ""
-        found = part.cite.on(self.on)
+        found = part.cite.on(min(self.dated or self.on, self.on))
         return found.label.ja if found is not None else ""
 
     @property

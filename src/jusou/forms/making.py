@@ -74,7 +74,12 @@ class Making:
         return found
 
     def document(
-        self, paper: Paper, title: str | None, *sections: Section, consented: bool | None = None
+        self,
+        paper: Paper,
+        title: str | None,
+        *sections: Section,
+        consented: bool | None = None,
+        dated: Day | None = None,
     ) -> Document:
         """The form under the name the municipality gives it, if it has one of its own (帳票)."""
         own = self.own_form(paper, consented=consented)
@@ -90,11 +95,12 @@ class Making:
             title=own.name if own is not None else title or paper.label.ja,
             case=self.seen.case,
             on=self.seen.on,
-            office=self.under.name,
+            office=office(self.under),
             reader=f"{self.seen.reader.label.ja}用",
             sections=sections,
             notes=tuple(notes),
             sources=own.sources if own is not None else (),
+            dated=dated,
         )
 
     def own_form(self, paper: Paper, *, consented: bool | None) -> Form | None:
@@ -159,14 +165,19 @@ class Making:
             )
             for each in self.consents(person)
         )
-        head = ("日", "陳述", "項目", "相手", "除外", "期限")
+        head = ("日", "区分", "項目", "相手", "除外", "期限")
         return Grid("情報共有の同意（誰の・何の・誰へ）", head, rows, cite.standing, cite)
+
+
+def office(under: Municipality) -> str:
+    """Whose form it is: the municipality, not the name of a profile (様式の主)."""
+    return next(each.name for each in under.agencies if each.id == under.agency)
 
 
 def labels(terms: Iterable[Term]) -> str:
     """Words of a closed list, in its order, without what stands in brackets (用語の並び)."""
     found = sorted(terms, key=lambda each: list[Term](each.__class__).index(each))
-    return "・".join(each.label.ja.partition("（")[0] for each in found)
+    return "、".join(each.label.ja.partition("（")[0] for each in found)
 
 
 def details(record: SeenRecord, name: str) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from jusou.answer import Answer, Outcome, When
 from jusou.errors import InvalidError, Problem
 from jusou.forms.document import Document, Field, Grid, Paper, Section
-from jusou.forms.making import Making, by_hand, day, details
+from jusou.forms.making import Day, Making, by_hand, day, details, office
 from jusou.law import (
+    APPI_27_1_1,
+    APPI_69_1,
+    MHLW_MEETINGS_TABLE,
     SWA_106_6_1,
     SWA_106_6_2,
     SWA_106_6_3,
@@ -30,11 +33,11 @@ def inquiry(make: Making, ident: str) -> Document:
     if asking is None or Basis.SHIEN_KAIGI not in asking.bases:
         raise InvalidError((Problem("of", "not_of_a_meeting", _NOT_OF_A_MEETING),))
     by_city = asking.organiser is Organiser.MUNICIPALITY
-    organised = f"（組織：{make.under.name}）" if by_city else ""
+    organised = f"（組織：{office(make.under)}）" if by_city else ""
     rows = tuple(
         dict.fromkeys((make.seen.name(e.subject), e.category.label.ja) for e in found.information)
     )
-    three, four, six = SWA_106_6_3, SWA_106_6_4, SWA_106_6_6
+    three, four, six, table = SWA_106_6_3, SWA_106_6_4, SWA_106_6_6, MHLW_MEETINGS_TABLE
     return make.document(
         Paper.INQUIRY,
         f"{asking.name}への協力について（照会）",
@@ -72,6 +75,7 @@ def inquiry(make: Making, ident: str) -> Document:
             (
                 Field("協力", (four.says.ja,), four.standing, four),
                 Field("守秘", (six.says.ja,), six.standing, six),
+                Field("個人情報の扱い", (_needs_no_consent(found.on),), table.standing, table),
                 *by_hand("回答の期限", "問合せ先"),
             ),
         ),
@@ -82,6 +86,17 @@ def inquiry(make: Making, ident: str) -> Document:
                 *by_hand("回答の内容・理由", "回答者・日付"),
             ),
         ),
+        dated=found.on,
+    )
+
+
+# What whoever is asked wants to know first: may we, without the person's consent?
+def _needs_no_consent(on: Day) -> str:
+    articles = (each.on(on) for each in (APPI_27_1_1, APPI_69_1))
+    named = "、".join(each.label.ja for each in articles if each is not None)
+    return (
+        "国は、支援会議の求めに応じる提供は、個人情報保護法や守秘義務に違反せず、本人の同意がなくてもできると整理しています"
+        f"（法令に基づく場合：{named}）。"
     )
 
 
@@ -167,6 +182,7 @@ def agenda(make: Making, ident: str) -> Document:
             "会議の前に確かめること",
             (_secrecy(make, held),),
         ),
+        dated=held.day,
     )
 
 
@@ -194,7 +210,7 @@ def preparation(make: Making, ident: str) -> Document:
                 ),
             )
         )
-    return make.document(Paper.PREPARATION, None, *sections)
+    return make.document(Paper.PREPARATION, None, *sections, dated=held.day)
 
 
 def _head_of(make: Making, item: AgendaItem) -> tuple[Field, ...]:
@@ -289,7 +305,7 @@ def minutes(make: Making, ident: str) -> Document:
             )
         )
     sections.append(Section("この後", by_hand("役割分担・次回の予定", "記録者・確認者")))
-    return make.document(Paper.MINUTES, None, *sections)
+    return make.document(Paper.MINUTES, None, *sections, dated=held.day)
 
 
 def _need(make: Making, held: SeenMeeting) -> tuple[Field, ...]:

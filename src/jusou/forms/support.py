@@ -6,7 +6,7 @@ from jusou.forms.making import MINISTRY, Making, by_hand, day, details, texts
 from jusou.law import (
     MHLW_FORMS,
     SWA_106_2,
-    SWA_106_4_2_5,
+    SWA_106_4_2_6,
     SWR_34_7,
     SWR_34_8,
     Standing,
@@ -111,8 +111,8 @@ def plan(make: Making, ident: str) -> Document:
                 Field(
                     "支援決定日",
                     day(found.decided_on),
-                    SWA_106_4_2_5.standing,
-                    SWA_106_4_2_5,
+                    SWA_106_4_2_6.standing,
+                    SWA_106_4_2_6,
                     by_hand=found.decided_on is None,
                 ),
                 *by_hand("起案・決裁"),

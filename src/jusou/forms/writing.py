@@ -210,7 +210,7 @@ def as_html(document: Document) -> str:
         f'<!DOCTYPE html>\n<html lang="ja"><head><meta charset="utf-8">'
         f"<title>{_h(document.title)}</title><style>{_STYLE}</style></head>"
         f"<body{kind}><header><h1>{_h(document.title)}</h1>"
-        f"<p>{_h(document.office)}<br>{_h(document.on.isoformat())}</p></header>"
+        f"<p>{_h(document.office)}<br>{_h(document.on.isoformat())} 時点</p></header>"
         f"{body}{missing}<footer>{foot}</footer></body></html>\n"
     )
 
