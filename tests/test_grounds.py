@@ -417,7 +417,7 @@ CLAIMED = [
     pytest.param(
         OWN_BUSINESS,
         HOUKATSU,
-        (says(K.OTHER_CONTRACT),),
+        (says(K.OTHER_CONTRACT, to="a-houkatsu"),),
         {},
         YES,
         "other_contract",
@@ -690,9 +690,10 @@ def test_the_persons_word_goes_beyond_the_limits_of_a_provider():
     """What the person agrees to is not the provider's to forbid; what was learnt anew is nobody's limit."""
     town = restricted().did(consent("p-son", ALL_AGENCIES))
     anew = illness(CONTRACTOR, source=Source.LEARNT_SINCE)
+    learnt = Assess(by=CONTRACTOR, track="t-1", information=(anew,))
 
     assert shared(CONTRACTOR, CITY, town=town).outcome is YES
-    assert restricted().share(anew, CITY).outcome is YES
+    assert restricted().did(learnt).share(anew, CITY).outcome is YES
 
 
 def died() -> Town:

@@ -936,6 +936,9 @@ def test_whoever_asks_must_be_the_meeting(act, outcome):
 
 TOLD = illness(CLINIC)
 ELSEWHERE_RULE = "sharing.heard_in_shien_kaigi"
+LEARNT_ANEW = Assess(
+    by=WELFARE, track="t-1", information=(illness(WELFARE, source=Source.LEARNT_SINCE),)
+)
 HEARD = (challenged(), *heard(TOLD))
 IN_THE_PROFILE = changed(DOCUMENTED, bodies=tuple(changed(body, seats=()) for body in BODIES))
 
@@ -1078,12 +1081,20 @@ ONWARD = [
         id="受託者の立場で聞いたことも会議の外では秘密",
     ),
     pytest.param(
-        HEARD,
+        (*HEARD, LEARNT_ANEW),
         illness(WELFARE, source=Source.LEARNT_SINCE),
         CITY,
         None,
         YES,
         id="会議の後に本人から改めて得た_出どころの記録が要る",
+    ),
+    pytest.param(
+        HEARD,
+        illness(WELFARE, source=Source.LEARNT_SINCE),
+        CITY,
+        None,
+        OPEN,
+        id="改めて得たと言うだけでは足りない",
     ),
 ]
 
@@ -1112,8 +1123,8 @@ def test_a_profile_of_the_same_name_does_not_unsay_what_was_heard():
 
 
 def test_learning_anew_brings_the_duty_to_say_from_whom():
-    """The claim that is not checked is the one that must be recorded."""
-    answer = Town(*HEARD, under=DOCUMENTED).share(
+    """What is said to be learnt anew is on record as learnt, and from whom is to be kept."""
+    answer = Town(*HEARD, LEARNT_ANEW, under=DOCUMENTED).share(
         illness(WELFARE, source=Source.LEARNT_SINCE), CITY
     )
 
@@ -1197,7 +1208,9 @@ def test_what_was_learnt_in_one_capacity_is_not_relabelled():
     assert Town(challenged(), own).share(illness(CONTRACTOR), WELFARE).outcome is NOT_YET
     assert Town(challenged(), own, again).share(illness(CONTRACTOR), WELFARE).outcome is NOT_YET
     assert Town(challenged()).share(illness(CONTRACTOR), WELFARE).outcome is YES
-    assert Town(challenged(), own).share(told_anew, WELFARE).outcome is YES
+    assert Town(challenged(), own).share(told_anew, WELFARE).outcome is NOT_YET
+    learnt = Assess(by=CONTRACTOR, track="t-1", information=(told_anew,))
+    assert Town(challenged(), own, learnt).share(told_anew, WELFARE).outcome is YES
 
 
 def test_what_is_given_to_one_capacity_stays_in_it():

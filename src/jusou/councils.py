@@ -98,19 +98,21 @@ def necessity(read: Reading, person: str, body: str) -> Recorded:
     )
 
 
+def host(ask: Asking, basis: Basis, body: Body) -> Reason:
+    """Has whoever this Act names constituted it, and is there such a meeting yet (組織する者)?"""
+    constituted = NEIGHBOURS[basis].constituted
+    in_force = YesNo.of(holds=constituted.place(ask.read.on) is not None)
+    return ask.put(other_law.HOST[basis], body.organiser, in_force)
+
+
 def head(
     ask: Asking, basis: Basis, body: Body, item: AgendaItem, seated: list[Attendee]
 ) -> tuple[Reason, ...]:
     """May a meeting of this Act take this item, whatever the information (会議として扱えるか)?"""
     read, put, law = ask.read, ask.put, NEIGHBOURS[basis]
     people = [*filter(None, (item.about,)), *(each.subject for each in item.information)]
-    in_force = YesNo.of(holds=law.constituted.place(read.on) is not None)
     found = [
-        *(
-            (put(other_law.HOST[basis], body.organiser, in_force),)
-            if basis in other_law.HOST
-            else ()
-        ),
+        *((host(ask, basis, body),) if basis in other_law.HOST else ()),
         put(other_law.individual_kyojuu, body.individual_cases)
         if law.subject is None
         else put(other_law.SUBJECT[basis], subject_of_item(read, law, people)),

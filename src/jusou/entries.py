@@ -22,6 +22,7 @@ from jusou.ledger import (
     Shared,
     Track,
     Way,
+    is_another,
     note,
 )
 from jusou.meeting import Taken, kept_by, taken_as
@@ -33,10 +34,12 @@ from jusou.vocabulary import (
     AssentKind,
     Authority,
     Basis,
+    Character,
     DeliberationResult,
     EndReason,
     Programme,
     Purpose,
+    SourceStatute,
     Stage,
     Step,
     Tie,
@@ -172,7 +175,7 @@ def _assent(said: Said) -> Callable[[Ledger, str, Any, Day], None]:
 
 def _assess(ledger: Ledger, _record: str, act: acts.Assess, on: Day) -> None:
     ledger.challenges |= act.challenges
-    hold(ledger, act.information, on)
+    hold(ledger, act.information, on, act.by)
     track = ledger.tracks.get(act.track)
     if track is not None and act.suspects:
         note(ledger.suspicions, track.person, *act.suspects)
@@ -294,7 +297,7 @@ def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
 
 
 def _acquire(ledger: Ledger, _record: str, act: acts.Acquire, on: Day) -> None:
-    hold(ledger, as_given(act.information, act.by), on)
+    hold(ledger, as_given(act.information, act.by), on, act.by)
 
 
 def _add_person(ledger: Ledger, _record: str, act: acts.AddPerson, _on: Day) -> None:
@@ -334,6 +337,8 @@ def _conceal(ledger: Ledger, _record: str, act: acts.Conceal, _on: Day) -> None:
 
 
 def _end_concealment(ledger: Ledger, _record: str, act: acts.EndConcealment, on: Day) -> None:
+    if is_another(ledger, act.by, on):
+        return
     ledger.concealments = tuple(
         changed(each, until=on) if each.hides(act.person, on) and each.since < on else each
         for each in ledger.concealments
@@ -341,8 +346,25 @@ def _end_concealment(ledger: Ledger, _record: str, act: acts.EndConcealment, on:
     )
 
 
-def _add_agency(ledger: Ledger, _record: str, act: acts.AddAgency, _on: Day) -> None:
-    ledger.agencies[act.agency.id] = act.agency
+def _add_agency(ledger: Ledger, _record: str, act: acts.AddAgency, on: Day) -> None:
+    known, new = ledger.agencies.get(act.agency.id), act.agency
+    if known is not None and known.secrecy not in (SourceStatute.NONE, new.secrecy):
+        note(ledger.gathered_under, known.id, known.secrecy)
+    if is_another(ledger, act.by, on):
+        # It stands as it stood: nobody else gives a city's standing, or its contracts.
+        if known is not None:
+            new = changed(
+                new,
+                character=known.character,
+                changes=known.changes,
+                entrustments=known.entrustments,
+            )
+        elif new.entrustments or Character.MUNICIPALITY in {
+            new.character,
+            *(each.character for each in new.changes),
+        }:
+            return
+    ledger.agencies[new.id] = new
 
 
 def _involve(ledger: Ledger, _record: str, act: acts.Involve, _on: Day) -> None:

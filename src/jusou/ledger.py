@@ -26,6 +26,7 @@ from jusou.vocabulary import (
     Capacity,
     Category,
     Challenge,
+    Character,
     EndReason,
     JudgementKind,
     Programme,
@@ -137,7 +138,9 @@ class Ledger:
     """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed.
 
     *ways* are those by which an agency came to know something, *capacities* those in which;
-    *passed_by* is through whom it came, *restricted* the limits its providers asked for.
+    *passed_by* is through whom it came, *restricted* the limits its providers asked for, *anew*
+    what its holder is on record as having learnt anew. *gathered_under* is the secrecy under which
+    an agency worked before it was registered otherwise.
     *latest* is the last day of anything entered.
     """
 
@@ -170,6 +173,10 @@ class Ledger:
     )
     restricted: dict[Key, frozenset[tuple[str, Restrictions]]] = attrs.field(
         factory=dict[Key, frozenset[tuple[str, Restrictions]]]
+    )
+    anew: set[Key] = attrs.field(factory=set[Key])
+    gathered_under: dict[str, frozenset[SourceStatute]] = attrs.field(
+        factory=dict[str, frozenset[SourceStatute]]
     )
     passed_by: dict[Key, frozenset[str]] = attrs.field(factory=dict[Key, frozenset[str]])
     meetings: dict[str, Meeting] = attrs.field(factory=dict[str, Meeting])
@@ -235,3 +242,14 @@ V = TypeVar("V")
 def note(table: dict[K, frozenset[V]], key: K, *more: V) -> None:
     """Enter more values under a key (書き足し). The set itself may be shared by a copy: it is replaced."""
     table[key] = table.get(key, frozenset[V]()).union(more)
+
+
+def is_another(ledger: Ledger, by: Party, on: Day) -> bool:
+    """Whether the case itself knows that not the municipality acts (市町村でない者の行為か).
+
+    An agency that only the municipality's profile knows is unknown here, and may be its own.
+    """
+    known = ledger.agencies.get(by.agency)
+    return known is not None and (
+        by.capacity is not Capacity.OFFICIAL or known.character_on(on) is not Character.MUNICIPALITY
+    )

@@ -10,6 +10,7 @@ from jusou.ledger import (
     Hearing,
     Ledger,
     Way,
+    is_another,
 )
 from jusou.meeting import (
     Body,
@@ -21,20 +22,26 @@ from jusou.meeting import (
 from jusou.provenance import pass_on
 from jusou.shape import changed
 from jusou.term import runs
-from jusou.vocabulary import Basis, Purpose
+from jusou.vocabulary import Basis, Organiser, Purpose
 
 
 def _constitute(ledger: Ledger, _record: str, act: acts.ConstituteBody, on: Day) -> None:
     # Whoever joins by it joins now: a seat added later reaches back to no consent given before.
-    before = ledger.bodies.get(act.body.id)
+    before, body = ledger.bodies.get(act.body.id), act.body
+    if is_another(ledger, act.by, on):
+        if before is not None and before.organiser is Organiser.MUNICIPALITY:
+            return
+        if body.organiser is Organiser.MUNICIPALITY:
+            # Whoever constitutes it is its organiser, whatever the paper says.
+            body = changed(body, organiser=Organiser.OTHER)
     began = _began(before, on)
     seats = tuple(
         changed(seat, since=_seated_since(seat, began, on, first=before is None))
         if seat.until is None or on < seat.until
         else seat
-        for seat in act.body.seats
+        for seat in body.seats
     )
-    ledger.bodies[act.body.id] = changed(act.body, seats=seats)
+    ledger.bodies[body.id] = changed(body, seats=seats)
 
 
 def _began(body: Body | None, on: Day) -> dict[str, Day]:
@@ -108,13 +115,7 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
     ledger.hearings[act.meeting, act.item] = Hearing(record, act.meeting, act.item, on, receivers)
     # A body of the municipality's profile is unknown here: what kind it is, the reading tells.
     body = ledger.bodies.get(item.body)
-    if body is None:
-        through = Way({(item.body, item.basis)})
-    elif Taken.SHIEN_KAIGI in taken_as(body.bases, item.basis):
-        through = Way({(item.body, Basis.SHIEN_KAIGI)})
-    else:
-        # What another Act lays secrecy on stays that meeting's, too.
-        through = Way((item.body, each) for each in kept_by(body.bases, item.basis))
+    through = Way({(item.body, item.basis)}) if body is None else _through(body, item.basis)
     for each in item.information:
         for attendee in room:
             if attendee.receiver != each.holder.agency:
@@ -123,6 +124,14 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
         for track in list(ledger.tracks.values()):
             if track.person == item.about and track.is_open:
                 ledger.change_track(track.id, evaluated=True)
+
+
+def _through(body: Body, basis: Basis | None) -> Way:
+    """Under which secrecies something is heard: all of the body's, where its item names no basis (経路)."""
+    bases = kept_by(body.bases, basis)
+    if Taken.SHIEN_KAIGI in taken_as(body.bases, basis):
+        bases = (Basis.SHIEN_KAIGI, *bases)
+    return Way((body.id, each) for each in bases)
 
 
 def _minutes(ledger: Ledger, _record: str, act: acts.TakeMinutes, _on: Day) -> None:

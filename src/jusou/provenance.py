@@ -12,9 +12,18 @@ from jusou.shape import changed
 from jusou.vocabulary import Basis, Capacity, Source, SourceStatute
 
 
-def hold(ledger: Ledger, information: Iterable[Information], on: Day) -> None:
-    """Who is said to hold what; that takes nothing back of how they are known to have it (把握の記帳)."""
-    pieces = tuple(information)
+def hold(ledger: Ledger, information: Iterable[Information], on: Day, by: Party) -> None:
+    """Who is said to hold what; that takes nothing back of how they are known to have it (把握の記帳).
+
+    That something was learnt anew, only whoever learnt it can say.
+    """
+    pieces = tuple(
+        changed(each, source=Source.HELD)
+        if each.source is Source.LEARNT_SINCE and each.holder.agency != by.agency
+        else each
+        for each in information
+    )
+    ledger.anew.update(_key(each) for each in pieces if each.source is Source.LEARNT_SINCE)
     new = {_key(each) for each in pieces} - ledger.capacities.keys()
     for each in pieces:
         ledger.information.setdefault(each, on)
@@ -29,12 +38,17 @@ def _key(info: Information) -> Key:
     return info.holder.agency, info.subject, info.category
 
 
+def learnt_anew(ledger: Ledger, info: Information) -> bool:
+    """Whether it is said to be learnt anew, and its holder is on record as having learnt it (改めて得たか)."""
+    return info.source is Source.LEARNT_SINCE and _key(info) in ledger.anew
+
+
 def _ways(ledger: Ledger, info: Information) -> frozenset[Way]:
     """The ways by which its holder has it, by the record rather than by what is claimed (経路)."""
-    if info.source is Source.LEARNT_SINCE:
+    if learnt_anew(ledger, info):
         return frozenset({Way()})
     known = ledger.ways.get(_key(info), frozenset[Way]())
-    if info.source is Source.HELD:
+    if info.source is not Source.SHIEN_KAIGI:
         return known or frozenset({Way()})
     meeting = ledger.meetings.get(info.heard_at or "")
     bodies = meeting.bodies if meeting is not None else frozenset({"?"})
@@ -58,13 +72,20 @@ def pass_on(
 
 
 def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
-    """The secrecy of the statute it was gathered under goes with it (他法の守秘の引継ぎ)."""
+    """The secrecy of the statute it was gathered under goes with it, and so do set limits (守秘と制限の引継ぎ)."""
     holder = ledger.agencies.get(info.holder.agency)
-    statutes = {info.statute, *ledger.carried.get(_key(info), ())}
+    statutes = {
+        info.statute,
+        *ledger.carried.get(_key(info), ()),
+        *ledger.gathered_under.get(info.holder.agency, ()),
+    }
     if holder is not None:
         statutes.add(holder.secrecy)
     statutes.discard(SourceStatute.NONE)
     key = receiver, info.subject, info.category
+    if not learnt_anew(ledger, info):
+        limits = ledger.restricted.get(_key(info), frozenset[tuple[str, Restrictions]]())
+        _limit(ledger, key, limits)
     if statutes:
         note(ledger.carried, key, *statutes)
     # The profile may know of a secrecy that the record does not: remember through whom it came.
@@ -110,6 +131,12 @@ def restrict(
     if restrictions is None:
         return
     for each in information:
-        key = (to.agency, each.subject, each.category)
-        if key not in ledger.ways or key in ledger.restricted:
-            note(ledger.restricted, key, (by.agency, restrictions))
+        _limit(ledger, (to.agency, each.subject, each.category), {(by.agency, restrictions)})
+
+
+def _limit(ledger: Ledger, key: Key, limits: Iterable[tuple[str, Restrictions]]) -> None:
+    """A receiver is bound by limits unless it had it anyway, or set them itself (制限の記帳)."""
+    receiver = key[0]
+    asked = [each for each in limits if each[0] != receiver]
+    if asked and (key not in ledger.ways or key in ledger.restricted):
+        note(ledger.restricted, key, *asked)

@@ -5,11 +5,13 @@ from typing import Any
 
 from jusou import (
     acts,
+    councils,
     decision,
     issue,
     jusou_shien_kaigi,
     keeping,
     local,
+    other_law,
     progress,
     representation,
     shien_kaigi,
@@ -24,7 +26,7 @@ from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
 from jusou.cells import Asking, answer, parts_of
 from jusou.ledger import Track
-from jusou.meeting import AgendaItem, Body
+from jusou.meeting import AgendaItem, Body, other_laws
 from jusou.provenance import given_by
 from jusou.reading import Reading
 from jusou.shape import changed
@@ -117,11 +119,16 @@ def _end_concealment(ask: Asking, act: acts.EndConcealment) -> Judged:
 
 
 def _constitute(ask: Asking, act: acts.ConstituteBody) -> Judged:
-    body = act.body
+    body, hosts = act.body, list[Reason]()
     if body.organiser is Organiser.MUNICIPALITY and ask.read.by_municipality(act.by) is YesNo.NO:
         # Whoever constitutes it is its organiser, whatever the paper says.
         body = changed(body, organiser=Organiser.OTHER)
-    return _only(*_organised(ask, body), ask.put(steps.free))
+        hosts = [
+            councils.host(ask, basis, body)
+            for basis in other_laws(body.bases, None)
+            if basis in other_law.HOST
+        ]
+    return _only(*_organised(ask, body), *hosts, ask.put(steps.free))
 
 
 def _organised(ask: Asking, body: Body) -> tuple[Reason, ...]:

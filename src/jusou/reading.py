@@ -23,6 +23,7 @@ from jusou.law.days import APPI_PUBLIC_START
 from jusou.ledger import Key, Ledger, Request, Track, Way
 from jusou.meeting import Body, Running
 from jusou.municipality import Municipality
+from jusou.provenance import learnt_anew
 from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import (
@@ -39,6 +40,7 @@ from jusou.vocabulary import (
     Recorded,
     Residence,
     Source,
+    SourceStatute,
     Tie,
     YesNo,
 )
@@ -127,6 +129,13 @@ class Reading:
     def agency(self, ident: str) -> Agency | None:
         """An agency of the municipality's profile, or of the case (機関). The profile knows better."""
         return self.under.agencies_by_id.get(ident) or self.ledger.agencies.get(ident)
+
+    def secrecies(self, agency: str) -> frozenset[SourceStatute]:
+        """The secrecies under which an agency works or worked, by profile and case together (他法の守秘)."""
+        known = (self.under.agencies_by_id.get(agency), self.ledger.agencies.get(agency))
+        found = {each.secrecy for each in known if each is not None}
+        found.update(self.ledger.gathered_under.get(agency, ()))
+        return frozenset(found - {SourceStatute.NONE})
 
     def character(self, agency: str) -> Character | None:
         """The legal character of an agency on the day, ``None`` of one unknown (法的性格)."""
@@ -297,11 +306,11 @@ class Reading:
 
     def heard_bodies(self, info: Information) -> frozenset[str]:
         """The 支援会議 from which alone the holder has it; empty if held otherwise (聞いた会議体)."""
-        if info.source is Source.LEARNT_SINCE:
+        if learnt_anew(self.ledger, info):
             return frozenset()
         key: Key = (info.holder.agency, info.subject, info.category)
         known = self.ledger.ways.get(key, frozenset[Way]())
-        if info.source is Source.HELD and (not known or Way() in known):
+        if info.source is not Source.SHIEN_KAIGI and (not known or Way() in known):
             return frozenset()
         bodies = self.under.bodies_by_id
         recorded = frozenset[str]().union(*(whence.shien_kaigi(bodies, way) for way in known))
@@ -315,7 +324,7 @@ class Reading:
         """The other Acts' meetings from which alone the holder has it (聞いたほかの法律の会議)."""
         key: Key = (info.holder.agency, info.subject, info.category)
         known = self.ledger.ways.get(key)
-        if not known or info.source is Source.LEARNT_SINCE or Way() in known:
+        if not known or learnt_anew(self.ledger, info) or Way() in known:
             return frozenset()
         bodies = self.under.bodies_by_id
         if not all(whence.kept(bodies, way) for way in known):
@@ -328,7 +337,7 @@ class Reading:
         """The same in the capacity in which its holder learnt it, by the record (知った立場)."""
         key: Key = (info.holder.agency, info.subject, info.category)
         known = self.ledger.capacities.get(key)
-        if not known or info.holder.capacity in known or info.source is Source.LEARNT_SINCE:
+        if not known or info.holder.capacity in known or learnt_anew(self.ledger, info):
             return info
         learnt = next(each for each in Capacity if each in known)
         return changed(info, holder=Party(info.holder.agency, learnt))

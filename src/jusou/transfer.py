@@ -12,7 +12,9 @@ from jusou.asking import AskedBy
 from jusou.bars import Conceals, Onward, Restriction
 from jusou.grounds import Entrusted, Regime, Relation
 from jusou.information import MAY_NAME_OTHERS, Information
+from jusou.judgement import judged
 from jusou.ledger import Request
+from jusou.provenance import learnt_anew
 from jusou.reading import Reading
 from jusou.vocabulary import (
     Basis,
@@ -237,25 +239,25 @@ def claim_of(
     to, person = receiver
     reader = person or (to.agency if to else "")
 
-    def judged(kind: JudgementKind) -> Recorded:
+    def found(kind: JudgementKind) -> Recorded:
         return read.judged(kind, person=info.subject, to=reader, category=info.category)
 
     return Claim(
         read.relies_on,
-        judged(K.NEEDED_FOR_OFFICE),
-        judged(K.REASONABLE_GROUNDS),
-        judged(K.SYSTEMATIC),
-        judged(K.CLEAR_INTEREST),
-        judged(K.SPECIAL_REASON),
-        judged(K.LEGAL_BASIS),
+        found(K.NEEDED_FOR_OFFICE),
+        found(K.REASONABLE_GROUNDS),
+        found(K.SYSTEMATIC),
+        found(K.CLEAR_INTEREST),
+        found(K.SPECIAL_REASON),
+        found(K.LEGAL_BASIS),
         _office(read, to),
-        judged(K.CONSENT_HINDERS),
-        judged(K.PUBLIC_HEALTH),
-        judged(K.CHILD_GROWTH),
-        judged(K.OTHER_CONTRACT),
+        found(K.CONSENT_HINDERS),
+        found(K.PUBLIC_HEALTH),
+        found(K.CHILD_GROWTH),
+        _contract(read, info, to, person),
         _child_suspected(read, info.subject),
-        judged(K.MAY_ACQUIRE),
-        judged(K.SECRECY_LIFTED),
+        found(K.MAY_ACQUIRE),
+        found(K.SECRECY_LIFTED),
         _restriction(read, info, reader, purpose),
     )
 
@@ -323,6 +325,22 @@ def _office(read: Reading, to: Party | None) -> Office:
     return Office.NEITHER
 
 
+def _contract(read: Reading, info: Information, to: Party | None, person: str | None) -> Recorded:
+    """Whether another contract's work needs it: said of one party to it, never of everyone (ほかの委託契約)."""
+    if to is None or person is not None:
+        return Recorded.NOT_RECORDED
+    named = [each for each in read.judgements if each.to or not each.finding]
+    return judged(
+        named,
+        K.OTHER_CONTRACT,
+        read.on,
+        person=info.subject,
+        to=to.agency,
+        category=info.category,
+        matter=read.matter,
+    )
+
+
 def _child_suspected(read: Reading, subject: str) -> YesNo:
     people = {subject, *read.household}
     return YesNo.of(
@@ -346,7 +364,7 @@ def _subject_dead(read: Reading, subject: str) -> YesNo:
 
 def _restriction(read: Reading, info: Information, reader: str, purpose: Purpose) -> Restriction:
     found = read.ledger.restricted.get((info.holder.agency, info.subject, info.category))
-    if not found or info.source is Source.LEARNT_SINCE:
+    if not found or learnt_anew(read.ledger, info):
         return Restriction.NONE
     within = all(
         (not asked.purposes or purpose in asked.purposes)
@@ -360,9 +378,7 @@ def _statutes(read: Reading, info: Information) -> frozenset[SourceStatute]:
     key = (info.holder.agency, info.subject, info.category)
     found = {info.statute, *read.ledger.carried.get(key, ())}
     for ident in (info.holder.agency, *read.ledger.passed_by.get(key, ())):
-        agency = read.agency(ident)
-        if agency is not None:
-            found.add(agency.secrecy)
+        found |= read.secrecies(ident)
     return frozenset(found - {SourceStatute.NONE})
 
 

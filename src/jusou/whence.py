@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from jusou.ledger import Way
 from jusou.meeting import Body, Taken, kept_by, taken_as
-from jusou.neighbours import NEIGHBOURS
 from jusou.vocabulary import Basis
 
 
@@ -33,12 +32,18 @@ def _was_shien_kaigi(found: Body | None, basis: Basis | None) -> bool:
     if basis is Basis.SHIEN_KAIGI:
         return True
     if found is None:
-        # Nobody knows it any more: it is taken for one, unless it was noted as another's.
-        return basis not in NEIGHBOURS
+        # Nobody knows it any more: it is taken for one, unless another's secrecy was noted.
+        return not _noted(basis)
     return Taken.SHIEN_KAIGI in taken_as(found.bases, basis)
 
 
 def _kept_by(found: Body | None, basis: Basis | None) -> tuple[Basis, ...]:
-    if found is None:
-        return () if basis is None or basis not in NEIGHBOURS else (basis,)
-    return () if _was_shien_kaigi(found, basis) else kept_by(found.bases, basis)
+    if basis is Basis.SHIEN_KAIGI:
+        return ()
+    own = () if found is None else kept_by(found.bases, basis)
+    # The case may have known a body of this id as another's than the profile does.
+    return tuple(dict.fromkeys((*_noted(basis), *own)))
+
+
+def _noted(basis: Basis | None) -> tuple[Basis, ...]:
+    return () if basis is None else kept_by(frozenset({basis}), basis)

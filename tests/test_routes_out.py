@@ -1,0 +1,417 @@
+"""Routes out (抜け道): ways by which something might leave that the law keeps in, one row a route.
+
+Each was open once, or is the next one to try. Beside each row stands the article that shuts it.
+"""
+
+import pytest
+from test_sharing import (
+    AGENCIES,
+    BODIES,
+    CITY,
+    CLINIC,
+    CONTRACT,
+    CONTRACTOR,
+    DAY,
+    DOCUMENTED,
+    HOUKATSU,
+    JICHIKAI,
+    NECESSARY,
+    NEVER,
+    NOT_YET,
+    OPEN,
+    OWN_BUSINESS,
+    PREF,
+    START,
+    TAX,
+    WELFARE,
+    YES,
+    D,
+    Town,
+    challenged,
+    consent,
+    found,
+    heard,
+    illness,
+    recorded,
+    scope,
+    sitting,
+)
+
+from jusou.acts import (
+    AddAgency,
+    AnyAct,
+    Assess,
+    Conceal,
+    ConstituteBody,
+    EndConcealment,
+    PutOnAgenda,
+    RequestCooperation,
+    Share,
+)
+from jusou.agency import Agency, Party
+from jusou.answer import Outcome
+from jusou.household import Concealment
+from jusou.information import Information, Restrictions
+from jusou.judgement import Judgement
+from jusou.meeting import AgendaItem, Body, Seat
+from jusou.shape import changed
+from jusou.vocabulary import (
+    Basis,
+    Capacity,
+    Category,
+    Character,
+    Concealed,
+    JudgementKind,
+    Organiser,
+    Purpose,
+    Source,
+)
+
+TAXES = Information("p-mother", Category.FINANCES, TAX)
+ANEW = illness(WELFARE, source=Source.LEARNT_SINCE)
+
+NO_LONGER_TAX = Agency("a-tax", "税務課", Character.MUNICIPALITY, part_of="a-city")
+TWO_ACTS = Body(
+    "b-two",
+    "二つの法律の会議",
+    frozenset({Basis.SHIEN_KAIGI, Basis.YOUTAIKYOU}),
+    Organiser.MUNICIPALITY,
+)
+YOUTAIKYOU = Body("b-you", "架空協議会", frozenset({Basis.YOUTAIKYOU}), Organiser.MUNICIPALITY)
+WITH_JICHIKAI = changed(BODIES[0], seats=(*BODIES[0].seats, Seat("a-jichikai", D(2020, 1, 1))))
+
+
+def given(to: Party, *, purpose: Purpose = Purpose.SERVICE, by: Party = WELFARE) -> Share:
+    """The son's illness, given by one party to another."""
+    return Share(by=by, to=to, information=(illness(by),), purpose=purpose)
+
+
+def limited(**more: object) -> Share:
+    """The same, given to the city by the prefecture under limits."""
+    return changed(given(WELFARE, by=PREF), restrictions=Restrictions(**more))
+
+
+def by_contract(**more: object) -> Judgement:
+    """Another contract's work needs it, as somebody judged for years."""
+    return found(JudgementKind.OTHER_CONTRACT, until=D(2028, 4, 1), **more)
+
+
+def to_mother(holder: Party) -> Share:
+    """The son's illness, told to his mother."""
+    return Share(
+        by=holder,
+        to=holder,
+        to_person="p-mother",
+        information=(illness(holder),),
+        purpose=Purpose.SERVICE,
+    )
+
+
+def asked_for(by: Party, body: str) -> RequestCooperation:
+    """The clinic is asked in a body's name."""
+    return RequestCooperation(
+        by=by,
+        request="q-1",
+        to="a-clinic",
+        information=(illness(CLINIC),),
+        purpose=Purpose.INFORMATION_EXCHANGE,
+        body=body,
+    )
+
+
+def again(body: str, basis: Basis | None) -> PutOnAgenda:
+    """What was heard is put before the same body once more."""
+    item = AgendaItem(
+        "i-2", body, Purpose.INFORMATION_EXCHANGE, information=(illness(WELFARE),), basis=basis
+    )
+    return PutOnAgenda(by=WELFARE, meeting="m-2", item=item)
+
+
+def second(body: str) -> AnyAct:
+    """A second sitting of a body."""
+    return sitting(body=body, ident="m-2", room=(WELFARE, CONTRACTOR))
+
+
+HEARD = (challenged(), *heard(illness(CLINIC)))
+HEARD_BY_TWO = (
+    challenged(),
+    recorded(NECESSARY),
+    *heard(illness(CLINIC), "b-two"),
+    second("b-two"),
+)
+HIDDEN = (
+    Conceal(
+        by=CITY,
+        concealment=Concealment("p-son", frozenset({"p-mother"}), Concealed.EVERYTHING, START),
+    ),
+    consent("p-son", scope(people=frozenset({"p-mother"}))),
+)
+
+#: (what was done, what is asked, what the answer must be, what keeps it in)
+ROUTES = [
+    pytest.param(
+        (limited(may_pass_on=True, purposes=frozenset({Purpose.SERVICE})), given(CITY)),
+        given(WELFARE, by=CITY, purpose=Purpose.EVALUATION),
+        NOT_YET,
+        "sharing.restricted_use",
+        id="制限が二人目の受け手で消える_70条",
+    ),
+    pytest.param(
+        (limited(), given(CITY)),
+        given(WELFARE, by=CITY),
+        NOT_YET,
+        "sharing.restricted_use",
+        id="渡すなといわれたものを渡された人が渡す_70条",
+    ),
+    pytest.param(
+        (
+            limited(may_pass_on=True, purposes=frozenset({Purpose.INFORMATION_EXCHANGE})),
+            challenged(),
+            recorded(NECESSARY),
+            *heard(illness(WELFARE)),
+        ),
+        given(OWN_BUSINESS, by=CONTRACTOR),
+        NOT_YET,
+        "sharing.restricted_use",
+        id="制限が会議で聞いた人で消える_70条",
+    ),
+    pytest.param(
+        (limited(purposes=frozenset({Purpose.EVALUATION}), may_pass_on=True),),
+        Share(by=WELFARE, to=CITY, information=(ANEW,), purpose=Purpose.SERVICE),
+        NOT_YET,
+        "sharing.restricted_use",
+        id="改めて得たと言うだけで制限を外す_70条",
+    ),
+    pytest.param(
+        HEARD,
+        Share(by=WELFARE, to=CITY, information=(ANEW,), purpose=Purpose.SERVICE),
+        OPEN,
+        "sharing.heard_in_shien_kaigi",
+        id="改めて得たと言うだけで会議の外へ_106条の6第6項",
+    ),
+    pytest.param(
+        (*HEARD, Assess(by=JICHIKAI, track="t-1", information=(ANEW,))),
+        Share(by=WELFARE, to=CITY, information=(ANEW,), purpose=Purpose.SERVICE),
+        OPEN,
+        "sharing.heard_in_shien_kaigi",
+        id="ほかの者が改めて得たと書く_106条の6第6項",
+    ),
+    pytest.param(
+        (*HEARD, Share(by=WELFARE, to=CITY, information=(ANEW,), purpose=Purpose.SERVICE)),
+        given(WELFARE, by=CITY),
+        OPEN,
+        "sharing.heard_in_shien_kaigi",
+        id="改めて得たと言って渡し_受け手が渡す_106条の6第6項",
+    ),
+    pytest.param(
+        HEARD_BY_TWO,
+        again("b-two", Basis.SHIEN_KAIGI),
+        OPEN,
+        "sharing.heard_in_youtaikyou",
+        id="兼ねる会議で根拠を書かずに聞き_支援会議として出す_児童福祉法25条の5",
+    ),
+    pytest.param(
+        HEARD_BY_TWO,
+        again("b-two", None),
+        OPEN,
+        "sharing.heard_in_youtaikyou",
+        id="兼ねる会議で根拠を書かずに聞き_また書かずに出す_児童福祉法25条の5",
+    ),
+    pytest.param(
+        (recorded(by_contract()),),
+        given(JICHIKAI, by=CLINIC),
+        NOT_YET,
+        "sharing.consent",
+        id="相手を書かない委託の判断で誰にでも_66条2項",
+    ),
+    pytest.param(
+        (recorded(by_contract(to="a-houkatsu")),),
+        given(JICHIKAI, by=CLINIC),
+        NOT_YET,
+        "sharing.consent",
+        id="ほかの相手の委託の判断で_66条2項",
+    ),
+    pytest.param(
+        (recorded(by_contract()),),
+        to_mother(CLINIC),
+        NOT_YET,
+        "sharing.consent",
+        id="委託の判断で家族に_66条2項",
+    ),
+    pytest.param(
+        (AddAgency(by=JICHIKAI, agency=NO_LONGER_TAX),),
+        Share(by=TAX, to=WELFARE, information=(TAXES,), purpose=Purpose.SERVICE),
+        OPEN,
+        "sharing.tax_secrecy",
+        id="ほかの者が税務課を登録し直す_地方税法22条",
+    ),
+    pytest.param(
+        (AddAgency(by=CITY, agency=NO_LONGER_TAX),),
+        Share(by=TAX, to=WELFARE, information=(TAXES,), purpose=Purpose.SERVICE),
+        OPEN,
+        "sharing.tax_secrecy",
+        id="市が税務課を登録し直す_地方税法22条",
+    ),
+    pytest.param(
+        (
+            Share(by=TAX, to=HOUKATSU, information=(TAXES,), purpose=Purpose.SERVICE),
+            AddAgency(by=CITY, agency=NO_LONGER_TAX),
+        ),
+        Share(
+            by=HOUKATSU,
+            to=WELFARE,
+            information=(changed(TAXES, holder=HOUKATSU),),
+            purpose=Purpose.SERVICE,
+        ),
+        NOT_YET,
+        "sharing.tax_secrecy",
+        id="渡してから税務課を登録し直す_地方税法22条",
+    ),
+    pytest.param(
+        (
+            AddAgency(
+                by=JICHIKAI, agency=Agency("a-jichikai", "架空自治会", Character.MUNICIPALITY)
+            ),
+        ),
+        given(JICHIKAI),
+        NOT_YET,
+        "sharing.consent",
+        id="自治会が市町村を名のる_69条1項",
+    ),
+    pytest.param(
+        (AddAgency(by=CLINIC, agency=changed(AGENCIES[5], entrustments=CONTRACT)),),
+        given(Party("a-clinic", Capacity.ENTRUSTED)),
+        NOT_YET,
+        "sharing.entrustment",
+        id="自分で受託者になる_66条2項",
+    ),
+    pytest.param(
+        (
+            challenged(),
+            recorded(NECESSARY),
+            ConstituteBody(by=JICHIKAI, body=changed(WITH_JICHIKAI, id="b-new")),
+        ),
+        asked_for(JICHIKAI, "b-new"),
+        NEVER,
+        "meeting.organiser_shien",
+        id="自治会が支援会議を作って求める_106条の6第1項",
+    ),
+    pytest.param(
+        (
+            challenged(),
+            recorded(NECESSARY),
+            ConstituteBody(by=JICHIKAI, body=WITH_JICHIKAI),
+        ),
+        asked_for(JICHIKAI, "b-shien"),
+        NOT_YET,
+        "sharing.shien_kaigi",
+        id="自治会が支援会議の構成員になる_106条の6第1項",
+    ),
+    pytest.param(
+        (
+            ConstituteBody(by=JICHIKAI, body=WITH_JICHIKAI),
+            consent("p-son", scope(bodies=frozenset({"b-shien"}))),
+        ),
+        given(JICHIKAI, by=CLINIC),
+        NOT_YET,
+        "sharing.consent",
+        id="自治会が同意の宛先の会議に入る_27条1項",
+    ),
+    pytest.param(
+        (),
+        ConstituteBody(by=JICHIKAI, body=YOUTAIKYOU),
+        OPEN,
+        "meeting.host_youtaikyou",
+        id="自治会が要対協を作る_児童福祉法25条の2",
+    ),
+    pytest.param(
+        (*HIDDEN, EndConcealment(by=JICHIKAI, person="p-son")),
+        to_mother(WELFARE),
+        NOT_YET,
+        "sharing.concealment",
+        id="ほかの者が秘匿を終わらせる_DV防止法23条",
+    ),
+]
+
+
+@pytest.mark.parametrize(("done", "act", "outcome", "rule"), ROUTES)
+def test_no_route_leads_out(done: tuple[AnyAct, ...], act: AnyAct, outcome: Outcome, rule: str):
+    """What the law keeps in stays in, whatever was recorded on the way."""
+    town = Town(*done, under=DOCUMENTED, bodies=(*BODIES, TWO_ACTS, YOUTAIKYOU))
+
+    answer = town.asks(act)
+
+    assert answer.outcome is outcome
+    assert rule in answer.rules()
+
+
+@pytest.mark.parametrize(
+    ("done", "act"),
+    [
+        pytest.param(
+            (limited(may_pass_on=True, purposes=frozenset({Purpose.SERVICE})), given(CITY)),
+            given(WELFARE, by=CITY),
+            id="制限の中で渡す",
+        ),
+        pytest.param(
+            (*HEARD, Assess(by=WELFARE, track="t-1", information=(ANEW,))),
+            Share(by=WELFARE, to=CITY, information=(ANEW,), purpose=Purpose.SERVICE),
+            id="本人から改めて得た",
+        ),
+        pytest.param(
+            (recorded(by_contract(to="a-houkatsu")),),
+            given(HOUKATSU, by=CLINIC),
+            id="その契約の相手に",
+        ),
+        pytest.param(
+            (
+                AddAgency(
+                    by=CITY, agency=Agency("a-jichikai", "架空出張所", Character.MUNICIPALITY)
+                ),
+            ),
+            given(JICHIKAI),
+            id="市が登録した",
+        ),
+        pytest.param(
+            (*HIDDEN, EndConcealment(by=WELFARE, person="p-son")),
+            to_mother(WELFARE),
+            id="市が秘匿を終わらせた",
+        ),
+    ],
+)
+def test_the_straight_way_stays_open(done: tuple[AnyAct, ...], act: AnyAct):
+    """What shuts the routes out shuts nothing that the law allows."""
+    assert Town(*done, under=DOCUMENTED).asks(act).outcome is YES
+
+
+@pytest.mark.parametrize(
+    "bases",
+    [frozenset({Basis.MUNICIPAL_ONLY}), frozenset({Basis.SHIEN_KAIGI}), frozenset[Basis]()],
+    ids=["独自の会議", "支援会議", "根拠なし"],
+)
+def test_a_profile_does_not_unsay_under_which_act_something_was_heard(bases: frozenset[Basis]):
+    """児童福祉法25条の5: a profile with another body of the same id takes no secrecy away."""
+    otherwise = changed(YOUTAIKYOU, bases=bases)
+    under = changed(DOCUMENTED, bodies=(*DOCUMENTED.bodies, otherwise))
+    done = (challenged(), *heard(illness(CLINIC), "b-you"))
+
+    answer = Town(*done, bodies=(*BODIES, YOUTAIKYOU), under=under).asks(given(CITY))
+
+    assert answer.outcome is OPEN
+    assert "sharing.heard_in_youtaikyou" in answer.rules()
+
+
+def test_a_profile_does_not_unsay_the_secrecy_of_an_agency_of_the_case():
+    """地方税法22条: case and profile are read together, and neither lifts what the other says."""
+    under = changed(DOCUMENTED, agencies=(*DOCUMENTED.agencies, NO_LONGER_TAX))
+    act = Share(by=TAX, to=WELFARE, information=(TAXES,), purpose=Purpose.SERVICE)
+
+    assert Town(under=under).asks(act, DAY).outcome is OPEN
+
+
+@pytest.mark.parametrize("basis", [Basis.KYOJUU_KYOUGIKAI, Basis.MUNICIPAL_ONLY, None])
+def test_what_a_body_that_nobody_knows_heard_is_as_if_a_shien_kaigi_had(basis: Basis | None):
+    """106条の6第6項: naming a basis without a secrecy of its own is no way round."""
+    town = Town(challenged(), *heard(illness(CLINIC), basis=basis), bodies=(), under=DOCUMENTED)
+
+    assert town.asks(given(CITY)).outcome is OPEN
