@@ -64,6 +64,26 @@ def test_due_tells_by_its_exit_code_whether_there_is_anything():
     assert {"kind", "case", "what", "source"} <= set(rows[0])
 
 
+def test_due_tells_of_whom_and_of_which_track_each_line_is():
+    """Two lines with the same words are about two people: an officer must see which."""
+    lines = run("due", STORY, "--on", "2026-03-01").stdout.replace("\n  ", "").splitlines()
+    undated = [line for line in lines if "次回予定の記録なし" in line]
+
+    assert [line.split("　")[2:4] for line in undated] == [
+        ["p-musuko", "t-hatarakikake"],
+        ["p-musuko", "t-musuko"],
+    ]
+
+
+def test_meetings_does_not_tell_a_shien_kaigi_to_wait_for_consent():
+    """106条の6: what is open there is the necessity; consent is another way, not the condition."""
+    lines = run("meetings", text("gomi_yashiki"), "--on", "2026-03-01").stdout
+    first = lines.replace("\n   ", "").splitlines()[2]
+
+    assert first.startswith("△ 支援会議")
+    assert "本人の同意があれば、それを待たずに扱えます" in first
+
+
 def test_due_does_not_mix_municipalities():
     """Two municipalities' histories are two lists."""
     done = run("due", STORY, DV)

@@ -274,7 +274,7 @@ def test_an_unanswered_question_waits():
 
 
 def test_suspected_abuse_is_listed_until_it_is_reported():
-    """通報 waits for no meeting: a suspicion on record without a report stands on the list."""
+    """通報 waits for no meeting: a suspicion on record without a report heads the list."""
     case = recorded(
         begun(),
         "2026-03-02",
@@ -287,8 +287,9 @@ def test_suspected_abuse_is_listed_until_it_is_reported():
         to=ReportAddressee.MUNICIPALITY,
     )
 
-    assert rows(case, DueKind.REPORT) == [(None, "elder_abuse")]
-    assert rows(recorded(case, "2026-03-02", report), DueKind.REPORT) == []
+    assert rows(case, DueKind.TO_REPORT) == [(None, "elder_abuse")]
+    assert rows(recorded(case, "2026-03-02", report), DueKind.TO_REPORT) == []
+    assert due((case,), under=EVERY_THREE, on=ON, ahead=3660)[0].kind is DueKind.TO_REPORT
 
 
 def test_a_report_owed_is_told_as_the_municipality_states_it():

@@ -35,7 +35,7 @@ from test_sharing import (
     sitting,
 )
 
-from jusou import Case, Outcome, judge, meetings
+from jusou import Case, Municipality, Outcome, judge, meetings
 from jusou.acts import (
     AddAttendee,
     AnyAct,
@@ -58,6 +58,7 @@ from jusou.judgement import Departure
 from jusou.meeting import AgendaItem, Body, Meeting, Pledge, Running
 from jusou.municipality.model import Phase
 from jusou.shape import changed
+from jusou.testing import household
 from jusou.vocabulary import (
     AcceptanceResult,
     Basis,
@@ -916,3 +917,18 @@ def test_what_an_agency_heard_in_one_capacity_is_not_reported_back_to_its_other(
 
     within = [part for part in answer.parts if part.receiver == "a-shakyo"]
     assert [part.outcome for part in within] == [OPEN]
+
+
+@pytest.mark.parametrize(("name", "sent"), [("dv_separation", False), ("hachimaru_gomaru", True)])
+def test_nothing_is_sent_to_a_shien_kaigi_that_may_not_take_it_either(name: str, sent: bool):
+    """106条の6第3項 reaches residents with needs and their households; past that, no way leads there."""
+    history = household(name)
+    found = meetings(
+        Case.of(history),
+        under=Municipality.load(history.profile.id if history.profile else "default"),
+        on=dt.date(2026, 3, 1),
+    )
+    (jusou,) = (each.answer for each in found if each.body == "b-jusou")
+
+    assert jusou.outcome is NOT_YET
+    assert ("take_to_body" in {each.id for each in jusou.remedies}) is sent

@@ -271,16 +271,39 @@ def item_remedies(
     # What another Act's meeting still waits for is to be found out, not taken away from it.
     if Basis.SHIEN_KAIGI not in body.bases and not waits:
         other = next((each for each in read.bodies() if Basis.SHIEN_KAIGI in each.bases), None)
-        if other is not None and item.purpose in shien_kaigi.IN_SHIEN_KAIGI | {Purpose.EVALUATION}:
+        if (
+            other is not None
+            and item.purpose in shien_kaigi.IN_SHIEN_KAIGI | {Purpose.EVALUATION}
+            and not _closed_there(read, item, other, seated, units)
+        ):
             yield Remedy(
                 "take_to_body",
                 Text(
-                    "この情報は、次の会議体（支援会議）で扱ってください。",
-                    "take this to the following 支援会議",
+                    "この情報は、社会福祉法106条の6の支援会議で扱ってください。",
+                    "take this to the 支援会議 of 106-6",
                 ),
                 rank=25,
                 body=other.id,
             )
+
+
+def _closed_there(
+    read: Reading,
+    item: AgendaItem,
+    other: Body,
+    seated: list[Attendee],
+    units: list[tuple[str, str]],
+) -> bool:
+    """Whether all that fails here would fail there too: no way is shown that leads nowhere (行き止まり)."""
+    there = changed(item, body=other.id, basis=None)
+    moved = [changed(each, bodies=each.bodies | {other.id}) for each in seated]
+    cells = [
+        part
+        for part in item_parts(Asking(read, ()), other, there, moved)
+        if (part.subject, part.category) in units
+    ]
+    closed = (Outcome.NOT_PERMITTED, Outcome.FORBIDDEN)
+    return bool(cells) and all(part.outcome in closed for part in cells)
 
 
 def withholding(units: list[tuple[str, str]]) -> Remedy:

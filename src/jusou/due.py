@@ -36,6 +36,7 @@ AHEAD = 35
 class DueKind(Term):
     """Why something is on the list (一覧に載る理由)."""
 
+    TO_REPORT = "to_report", "通報・通告の記録なし", "suspected abuse, no report on record"
     CONSENT_ENDS = "consent_ends", "同意の期間の終わり", "consent runs out"
     RESUME = "resume", "再開の予定", "to be resumed"
     REVIEW = "review", "見直しの時期", "review"
@@ -44,7 +45,7 @@ class DueKind(Term):
     DUTY = "duty", "果たしていない義務", "duty not yet discharged"
     JUDGEMENT = "judgement", "人の判断を待つ問い", "question waiting for a judgement"
     REPLY = "reply", "返事待ち", "reply awaited"
-    NO_NEXT_DATE = "no_next_date", "次の日の記録なし", "no next date"
+    NO_NEXT_DATE = "no_next_date", "次回予定の記録なし", "no next date"
     NO_LEAD = "no_lead", "主担当なし", "nobody in charge"
 
 
@@ -81,7 +82,8 @@ def due(
 ) -> tuple[Due, ...]:
     """Everything due in these cases up to *ahead* days from *on*, the earliest first (期日・未了の一覧).
 
-    What has no day comes last. Where the caller passes a calendar (*is_open*, such as
+    Suspected abuse that no report on record tells of comes first, for it waits for nothing; what
+    has no day comes last. Where the caller passes a calendar (*is_open*, such as
     `jusou.term.open_by_law` makes), a day for the office's own work is moved to the next on which
     it is open; the end of a consent is not, for it lasts no longer because the office is shut.
     It is for the municipality in charge: cut nothing from it for another reader, but ask
@@ -123,7 +125,7 @@ _KINDS = tuple(DueKind)
 
 
 def _place(row: Due) -> tuple[Day, str, int, str, str]:
-    day = row.day or dt.date.max
+    day = dt.date.min if row.kind is DueKind.TO_REPORT else row.day or dt.date.max
     return day, row.case or "", _KINDS.index(row.kind), row.about or "", row.source
 
 
@@ -253,7 +255,7 @@ class _Desk:
         """Abuse that is suspected on record, and reported nowhere on it (残っている通報・通告)."""
         for owed in reports_owed(self.case, under=self.under, on=self.on):
             yield self.row(
-                DueKind.REPORT,
+                DueKind.TO_REPORT,
                 None,
                 f"疑いの記録がありますが、{owed.kind.label.ja}の記録がありません。会議を待たずに通報・事実確認をしてください。",
                 f"suspected, and no report on record ({owed.kind.label.en}): do not wait for a meeting",

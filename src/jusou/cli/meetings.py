@@ -151,7 +151,15 @@ def _headline(speech: Speech, each: MeetingAnswer, *, with_reason: bool = False)
     outcome = each.answer.outcome
     line = f"{SIGNS[outcome]} {each.name}: {speech.of(outcome.label)}"
     if each.with_consent:
-        line += speech("（本人の同意があれば扱えます）", " (it may with consent)")
+        # Where a judgement is awaited, consent is another way and not the condition.
+        line += (
+            speech(
+                "（本人の同意があれば、それを待たずに扱えます）",
+                " (with consent it need not wait)",
+            )
+            if outcome is Outcome.UNDETERMINED
+            else speech("（本人の同意があれば扱えます）", " (it may with consent)")
+        )
     why = next(
         (
             reason

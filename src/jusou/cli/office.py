@@ -10,7 +10,7 @@ from jusou.cli.command import NO, YES, Command, argument, as_json, on, under
 from jusou.cli.inputs import Found, Profiles, a_day, a_purpose, histories_in, read_once, refuse
 from jusou.cli.questions import at_hand, named_by, note_changes
 from jusou.cli.speech import Speech
-from jusou.due import AHEAD, due
+from jusou.due import AHEAD, Due, due
 from jusou.forms import PAPERS, As, Paper, form, written
 from jusou.municipality import Municipality
 from jusou.plain import to_plain
@@ -171,8 +171,10 @@ def due_command(speech: Speech) -> click.Command:
                 speech.data({**to_plain(row), "kind": row.kind.value})
                 continue
             when = row.day.isoformat() if row.day else speech("日の定めなし", "no day")
-            what = f"{when}　{row.case or ''}　{speech.of(row.kind.label)}: {speech.of(row.text)}"
-            speech.say(f"・{what}（{row.source}）")
+            whose = "　".join(each for each in (row.case, row.person, _place(row)) if each)
+            said = f"{when}　{whose}　{speech.of(row.kind.label)}: {speech.of(row.text)}"
+            source = "" if row.source == "not_stated" else f"（{row.source}）"
+            speech.say(f"・{said}{source}")
         if not rows and not as_json:
             speech.say(speech("いま見るべきものはありません。", "Nothing is due."))
         return NO if rows else YES
@@ -205,6 +207,11 @@ def due_command(speech: Speech) -> click.Command:
             "Exit codes: 0 nothing, 1 something is due, 2 unreadable input",
         ),
     )
+
+
+def _place(row: Due) -> str | None:
+    """Which track, sitting or act a row is about, unless its source says so (一覧の対象)."""
+    return None if row.about is None or row.about in row.source else row.about
 
 
 def _one_of(text: str, terms: tuple[Term, ...], where: str) -> Term:
