@@ -48,6 +48,7 @@ READERS = (
 #: The tests that see most, the quickest first; whatever they let pass meets the whole suite.
 QUICK = (
     "test_tables.py",
+    "test_agency.py",
     "test_sharing.py",
     "test_meetings.py",
     "test_consent.py",

@@ -93,17 +93,6 @@ class Agency:
         )
 
 
-def root(agencies: Mapping[str, Agency], agency: str) -> str:
-    """The whole of which an agency is part, itself if none (所属する団体)."""
-    seen = {agency}
-    while (found := agencies.get(agency)) is not None and found.part_of is not None:
-        agency = found.part_of
-        if agency in seen:
-            break
-        seen.add(agency)
-    return agency
-
-
 def cycles(agencies: Mapping[str, Agency]) -> Iterator[str]:
     """The ids of agencies that are, by some way round, part of themselves (循環)."""
     for start in agencies:
