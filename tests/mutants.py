@@ -55,6 +55,9 @@ QUICK = (
     "test_representation.py",
     "test_reporting.py",
     "test_flow.py",
+    "test_grounds.py",
+    "test_neighbours.py",
+    "test_secrecy.py",
     "test_judge.py",
     "test_rules_enumerated.py",
 )

@@ -24,6 +24,7 @@ def written() -> str:
 
 def _table(rule: Rule[Any]) -> Iterator[str]:
     yield f"## {rule.id} {rule.kind.value} {rule.standing.value}"
+    yield f"   {rule.says.ja}"
     yield "   " + " ".join(sorted(each.slug for each in rule.cites))
     for values, finding in condensed(rule):
         facts = zip(rule.domains.items(), values, strict=True)
