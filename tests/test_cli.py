@@ -54,6 +54,7 @@ from jusou.record import (
     history_to_json,
 )
 from jusou.tables import condensed
+from jusou.testing import text
 from jusou.vocabulary import (
     AcceptanceResult,
     Category,
@@ -552,6 +553,17 @@ def test_under_takes_a_file_of_ones_own(tmp_path: Path, bare: str):
     assert run("meetings", bare, "--under", str(tmp_path / "none.toml")).exit_code == 2
     path.write_text("id = ", encoding="utf-8")
     assert run("meetings", bare, "--under", str(path)).exit_code == 2
+
+
+def test_a_history_under_another_profile_says_so_before_what_is_not_found():
+    """Two hundred missing names have one cause: it is said first, and the rest is still listed."""
+    done = run("meetings", text("hachimaru_gomaru"), "--under", "default")
+    first, *rest = done.stderr.splitlines()
+
+    assert done.exit_code == 2
+    assert first.endswith("[other_profile]")
+    assert rest
+    assert all(line.endswith("[dangling]") for line in rest)
 
 
 def test_unknown_profile_of_a_history_is_asked_for(history: History):

@@ -12,6 +12,7 @@ from jusou.municipality.terms import Condition, RemarkKind, Task
 from jusou.municipality.texts import cited, same_article
 from jusou.municipality.tree import leaves
 from jusou.plain import from_plain, to_plain
+from jusou.vocabulary import Basis
 from jusou.wording import Term
 
 SHIPPED = Municipality.shipped()
@@ -407,6 +408,7 @@ def test_what_the_page_shows_is_one_whole_profile():
             Task,
             r"`(\w+)` (?:主催|付議|開催の要請|招集|選定|会長|副会長|代理|記録|事務局|協力の求め)",
         ),
+        (Basis, r"`(\w*(?:_kaigi|_kyougikai|youtaikyou))`"),
         (
             Condition,
             r"`(\w+)` (?:住所|居所|居住|勤務|世帯員|家族|長が認める|疑いを含む|障害などの状態|全ての住民)",

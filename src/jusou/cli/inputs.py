@@ -367,8 +367,10 @@ class Profiles:
         Raises: `InvalidError` with every problem.
         """
         unknown: list[ProfileRef] = []
+        kept: list[str] = []
 
         def known(ref: ProfileRef | None) -> Known:
+            kept.extend(() if ref is None else (ref.id,))
             try:
                 return Known.of(self(ref))
             except UnknownNameError:
@@ -377,7 +379,9 @@ class Profiles:
 
         try:
             found = history_from_json(text, known=known)
-        except InvalidError:
+        except InvalidError as error:
+            if self.chosen is not None and kept and kept[0] != self.chosen.id:
+                raise InvalidError((_KEPT_ELSEWHERE, *error.problems)) from error
             if not unknown:
                 raise
             found = None
@@ -385,6 +389,18 @@ class Profiles:
             raise InvalidError((UNKNOWN_PROFILE,))
         return found, self(found.profile)
 
+
+# Said first: two hundred names that are not there have this one cause.
+_KEPT_ELSEWHERE = Problem(
+    "profile.id",
+    "other_profile",
+    Text(
+        "この履歴は、--under で指定したものとは別の運用プロファイルで記録されています。"
+        "機関や会議体が見つからないのは、そのためかもしれません。",
+        "this history was kept under another profile than --under names; "
+        "that may be why agencies or bodies are not found",
+    ),
+)
 
 UNKNOWN_PROFILE = Problem(
     "profile.id",
