@@ -7,6 +7,7 @@ from test_sharing import (
     BODIES,
     CITY,
     CLINIC,
+    CONTRACTOR,
     DAY,
     HOUKATSU,
     JICHIKAI,
@@ -14,6 +15,7 @@ from test_sharing import (
     MINSEI,
     NOT_YET,
     OPEN,
+    OWN_BUSINESS,
     START,
     YES,
     Town,
@@ -41,7 +43,7 @@ from jusou.consent import BlanketForm, Scope
 from jusou.information import Information
 from jusou.meeting import Seat
 from jusou.shape import changed
-from jusou.vocabulary import Category, ConsentState, Purpose, WhyUnobtainable
+from jusou.vocabulary import Capacity, Category, ConsentState, Purpose, WhyUnobtainable
 
 TO_CLINIC = scope("a-clinic")
 ASK = AskConsent(by=CITY, person="p-son", scope=TO_CLINIC)
@@ -414,6 +416,93 @@ def test_a_seat_added_later_reaches_back_to_no_consent(since):
 
     assert town.share(illness(HOUKATSU), CLINIC).outcome is YES
     assert town.share(illness(HOUKATSU), JICHIKAI).outcome is NOT_YET
+
+
+def seated_as(capacity: Capacity) -> Town:
+    """The son consents to a body in which the 社協 sits in this capacity."""
+    jusou = next(each for each in BODIES if each.id == "b-jusou")
+    body = changed(jusou, seats=(Seat("a-shakyo", capacity=capacity),))
+    return Town(TO_JUSOU, bodies=(body,))
+
+
+AS_CONTRACTOR = frozenset({Capacity.ENTRUSTED})
+
+
+@pytest.mark.parametrize(
+    ("town", "to", "outcome"),
+    [
+        pytest.param(
+            lambda: Town(consent("p-son", scope("a-shakyo"))),
+            OWN_BUSINESS,
+            YES,
+            id="立場を問わない",
+        ),
+        pytest.param(
+            lambda: Town(consent("p-son", scope("a-shakyo", capacities=AS_CONTRACTOR))),
+            CONTRACTOR,
+            YES,
+            id="受託者としての社協へ",
+        ),
+        pytest.param(
+            lambda: Town(consent("p-son", scope("a-shakyo", capacities=AS_CONTRACTOR))),
+            OWN_BUSINESS,
+            NOT_YET,
+            id="受託者としての社協だけ_独自事業は範囲外",
+        ),
+        pytest.param(
+            lambda: seated_as(Capacity.ENTRUSTED), CONTRACTOR, YES, id="会議体あて_受託者の席"
+        ),
+        pytest.param(
+            lambda: seated_as(Capacity.ENTRUSTED),
+            OWN_BUSINESS,
+            NOT_YET,
+            id="会議体あて_受託者の席_独自事業は範囲外",
+        ),
+        pytest.param(
+            lambda: seated_as(Capacity.OFFICIAL),
+            CONTRACTOR,
+            YES,
+            id="会議体あて_名簿は立場をいわない",
+        ),
+    ],
+)
+def test_what_was_agreed_for_one_capacity_is_not_for_another(town, to, outcome):
+    """practice 1.5: one 社協 acts as contractor and in its own business; consent may name which."""
+    assert town().share(illness(HOUKATSU), to).outcome is outcome
+
+
+def test_a_consent_for_another_capacity_is_one_to_be_widened():
+    """The person has agreed, only not to this: they may be asked to add it."""
+    town = Town(consent("p-son", scope("a-shakyo", capacities=AS_CONTRACTOR)))
+
+    assert state(town.share(illness(HOUKATSU), OWN_BUSINESS)) == ConsentState.TOO_NARROW.value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        WithdrawConsent(by=CITY, person="p-son", scope=scope(bodies=frozenset({"b-jusou"}))),
+        RefuseConsent(by=CITY, person="p-son", scope=scope(bodies=frozenset({"b-jusou"}))),
+    ],
+    ids=["撤回", "不同意"],
+)
+@pytest.mark.parametrize("to", [CONTRACTOR, OWN_BUSINESS], ids=["受託者", "独自事業"])
+def test_taking_back_what_was_agreed_for_a_body_reaches_those_who_have_left_it(said, to):
+    """Whoever the consent to a body reached is reached when it is taken back, in any capacity."""
+    given, left = dt.date(2026, 1, 1), dt.date(2026, 5, 10)
+    before = Town().did(TO_JUSOU, on=given)
+    after = Town().did(TO_JUSOU, on=given).did(said, on=left)
+
+    assert before.share(illness(HOUKATSU), to, LATER).outcome is YES
+    assert after.share(illness(HOUKATSU), to, LATER).outcome is NOT_YET
+
+
+def test_taking_back_what_was_agreed_for_a_body_reaches_nobody_else():
+    """An agency that never sat there keeps what it was told by name."""
+    withdrawn = WithdrawConsent(by=CITY, person="p-son", scope=scope(bodies=frozenset({"b-jusou"})))
+    town = Town().did(GIVE, TO_JUSOU, on=dt.date(2026, 1, 1)).did(withdrawn, on=DAY)
+
+    assert town.share(illness(HOUKATSU), CLINIC, LATER).outcome is YES
 
 
 # --- who was never named ----------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from jusou import (
 )
 from jusou.acts import Record
 from jusou.agency import Involvement
+from jusou.consent import Said
 from jusou.household import Associate, Concealment, Member
 from jusou.judgement import Judgement
 from jusou.plain import to_plain
@@ -492,6 +493,39 @@ def test_what_was_learnt_in_one_capacity_is_not_seen_in_another():
         ("p-mother", Category.CARE, "a-npo"): How.OWN
     }
     assert pieces(view(case, for_=AGENCY["a-npo"], under=DEFAULT, on=ON)) == {}
+
+
+def test_what_was_agreed_for_one_capacity_is_not_shown_in_another():
+    """A 社協 in its own business is shown neither the data nor the consent meant for the contractor."""
+    scope = Scope(
+        frozenset({Category.CARE}),
+        frozenset(Purpose),
+        frozenset({"a-npo"}),
+        capacities=frozenset({Capacity.ENTRUSTED}),
+    )
+    held = Information("p-mother", Category.CARE, Party("a-clinic"))
+    case = recorded(
+        opened(),
+        acts.RecordJudgement(
+            by=CITY,
+            judgements=(
+                Judgement(
+                    JudgementKind.OWN_CAPACITY, True, "s-1", ON, "自分で決めている", "p-mother"
+                ),
+            ),
+        ),
+        acts.GiveConsent(by=CITY, consent=Consent("k-1", "p-mother", scope, ObtainedBy.WRITTEN)),
+        acts.Assess(by=held.holder, track="t-mother", information=(held,)),
+        on=ON,
+    )
+    as_contractor, own = (
+        view(case, for_=Audience(Reader.AGENCY, "a-npo", each), under=DEFAULT, on=ON)
+        for each in (Capacity.ENTRUSTED, Capacity.OWN_BUSINESS)
+    )
+
+    assert pieces(as_contractor) == {("p-mother", Category.CARE, "a-clinic"): How.MAY_BE_GIVEN}
+    assert [each.said for each in as_contractor.consents] == [Said.GIVEN]
+    assert (pieces(own), own.consents) == ({}, ())
 
 
 def test_a_body_sees_no_more_than_the_least_of_those_who_sit_there():

@@ -245,11 +245,17 @@ def item_remedies(
             excuse=tuple(each.id for each in leaving),
         )
     people = list(dict.fromkeys(unit[0] for unit in units))
+    hears = {each.receiver: each.party or each.receiver for each in seated}
     askable = [
         person
         for person in people
         if all(
-            read.consent(person, Category(part.category or ""), part.receiver or "", item.purpose)
+            read.consent(
+                person,
+                Category(part.category or ""),
+                hears.get(part.receiver or "", ""),
+                item.purpose,
+            )
             in (ConsentState.NEVER_ASKED, ConsentState.TOO_NARROW, ConsentState.EXPIRED)
             for part in failing
             if part.subject == person
@@ -352,7 +358,7 @@ class _Consenting(Reading):
         self,
         person: str,  # noqa: ARG002
         category: Category,  # noqa: ARG002
-        receiver: str,  # noqa: ARG002
+        receiver: Party | str,  # noqa: ARG002
         purpose: Purpose,  # noqa: ARG002
     ) -> ConsentState:
         """Given, whatever is on record (あったとする同意)."""

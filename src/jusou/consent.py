@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
+from jusou.agency import Party
 from jusou.answer import Missing, Outcome, Remedy
 from jusou.errors import Problem
 from jusou.law import (
@@ -35,6 +36,7 @@ from jusou.shape import (
 )
 from jusou.term import runs
 from jusou.vocabulary import (
+    Capacity,
     Category,
     ConsentState,
     ObtainedBy,
@@ -46,8 +48,8 @@ from jusou.wording import Term, Text
 Day = dt.date
 
 
-#: The agencies that sit in a body on a day (会議体のその日の構成員).
-Members: TypeAlias = Callable[[str, Day], frozenset[str]]
+#: The agencies that sit in a body on a day, each in its capacity (会議体のその日の構成員).
+Members: TypeAlias = Callable[[str, Day], frozenset[Party]]
 
 
 @entity
@@ -75,7 +77,10 @@ class BlanketForm:
 
 @entity
 class Scope:
-    """How far an assent reaches (同意の範囲): categories × recipients × purposes."""
+    """How far an assent reaches (同意の範囲): categories × recipients × purposes.
+
+    Where it names *capacities*, an agency hears in those alone (受託者としての社協にだけ).
+    """
 
     categories: frozenset[Category]
     purposes: frozenset[Purpose]
@@ -83,6 +88,7 @@ class Scope:
     bodies: frozenset[BodyId] = frozenset()
     people: frozenset[PersonId] = frozenset()
     blanket: BlanketForm | None = None
+    capacities: frozenset[Capacity] = frozenset()
 
     def problems(self) -> Iterator[Problem]:
         for name in ("categories", "purposes"):
@@ -141,18 +147,59 @@ class Statement:
     why: WhyUnobtainable | None = None
 
     def reaches(
-        self, category: Category, receiver: str, purpose: Purpose, members: Members
+        self,
+        category: Category,
+        receiver: Party | str,
+        purpose: Purpose,
+        members: Members,
+        before: Iterable["Statement"] = (),
     ) -> bool:
-        """Whether its scope contains this use; a body means its members on that day (範囲に含むか)."""
+        """Whether its scope contains this use; a body means its members on that day (範囲に含むか).
+
+        The receiver is an agency in a capacity, or a person; an agency's bare id asks whatever
+        the capacity. A refusal or a withdrawal also reaches whoever sat there when a consent
+        *before* it named the body.
+        """
         scope = self.scope
+        who, capacity = _heard_by(receiver)
         return scope is None or (
             category in scope.categories
             and purpose in scope.purposes
+            and self.heard_as(capacity)
             and (
                 self.recipients is None
-                or receiver in self.recipients
-                or any(receiver in members(body, self.since) for body in scope.bodies)
+                or who in self.recipients
+                or any(self._sits(who, body, members, capacity, before) for body in scope.bodies)
             )
+        )
+
+    def heard_as(self, capacity: Capacity | None) -> bool:
+        """Whether it is for agencies in this capacity, or names none (立場の範囲に含むか)."""
+        named = self.scope.capacities if self.scope is not None else frozenset[Capacity]()
+        return not named or capacity is None or capacity in named
+
+    def _sits(
+        self,
+        receiver: str,
+        body: str,
+        members: Members,
+        capacity: Capacity | None,
+        before: Iterable["Statement"],
+    ) -> bool:
+        if self.said not in (Said.REFUSED, Said.WITHDRAWN):
+            # A seat in its official duty, which is what a list says of anyone, names no capacity.
+            return any(
+                each.agency == receiver
+                and (capacity is None or each.capacity in (Capacity.OFFICIAL, capacity))
+                for each in members(body, self.since)
+            )
+        named = (
+            each.since
+            for each in before
+            if each.said is Said.GIVEN and each.scope is not None and body in each.scope.bodies
+        )
+        return any(
+            each.agency == receiver for day in (self.since, *named) for each in members(body, day)
         )
 
     def rules_out(self, category: Category, receiver: str, purpose: Purpose) -> bool:
@@ -161,6 +208,12 @@ class Statement:
         return receiver in self.excluded and (
             scope is None or (category in scope.categories and purpose in scope.purposes)
         )
+
+
+def _heard_by(receiver: Party | str) -> tuple[str, Capacity | None]:
+    if isinstance(receiver, str):
+        return receiver, None
+    return receiver.agency, receiver.capacity
 
 
 #: The states of consent, the weakest first (弱い順の同意の状態).
@@ -180,7 +233,7 @@ WORST_CONSENT_FIRST = (
 def consent_state(
     statements: Iterable[Statement],
     category: Category,
-    receiver: str,
+    receiver: Party | str,
     purpose: Purpose,
     on: Day,
     *,
@@ -195,14 +248,14 @@ def consent_state(
     the refusal. A later form that nobody can read takes nothing from a clear one before it.
     *named* are those whom the municipality's form of consent names, where that is known.
     """
+    who, _ = _heard_by(receiver)
+    made = [each for each in statements if each.since <= on]
     fallback = ConsentState.NEVER_ASKED
     superseded = unclear = False
-    for said in reversed(tuple(statements)):
-        if said.since > on:
-            continue
-        reaches = said.reaches(category, receiver, purpose, members)
+    for number, said in reversed(tuple(enumerate(made))):
+        reaches = said.reaches(category, receiver, purpose, members, made[:number])
         if said.said is Said.GIVEN:
-            if said.rules_out(category, receiver, purpose):
+            if said.rules_out(category, who, purpose):
                 return ConsentState.UNCLEAR if unclear else ConsentState.REFUSED
             if not reaches:
                 if runs(None, said.until, on) and fallback is ConsentState.NEVER_ASKED:
@@ -212,7 +265,7 @@ def consent_state(
                 if fallback is not ConsentState.AWAITING:
                     fallback = ConsentState.EXPIRED
             elif said.recipients is None and named is not None and not said.doubtful:
-                if receiver in named:
+                if who in named:
                     return ConsentState.GIVEN
                 fallback = ConsentState.TOO_NARROW
             elif said.recipients is None or said.doubtful:

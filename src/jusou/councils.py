@@ -71,7 +71,7 @@ def asked(read: Reading, law: Neighbour, body: str, holder: str, receiver: Recei
         return Recorded.NOT_RECORDED if law.family_sits else Recorded.NO
     if law.asks is not Asks.MEMBERS:
         return Recorded.YES
-    members = read.members(body, read.on)
+    members = {each.agency for each in read.members(body, read.on)}
     if not members:
         return Recorded.NOT_RECORDED
     return Recorded.YES if {holder, to.agency} <= members else Recorded.NO

@@ -391,6 +391,7 @@ def _takes_over(ended: Statement, later: Statement, until: Day) -> bool:
         and ended.scope.purposes <= later.scope.purposes
         and (ended.recipients or frozenset[str]()) <= (later.recipients or frozenset[str]())
         and ended.scope.bodies <= later.scope.bodies
+        and (not later.scope.capacities or later.scope.capacities >= ended.scope.capacities > set())
     )
 
 

@@ -60,7 +60,7 @@ def _acquired(ask: Asking, act: acts.Acquire, info: Information) -> Acquired:
         return Acquired.FROM_THE_PERSON
     # Taking in is for whatever the consent towards the receiver was given for.
     if any(
-        read.consent(info.subject, info.category, act.by.agency, purpose) is ConsentState.GIVEN
+        read.consent(info.subject, info.category, act.by, purpose) is ConsentState.GIVEN
         for purpose in Purpose
     ):
         return Acquired.CONSENT

@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterator
 
-from jusou.agency import Attendee
+from jusou.agency import Attendee, Party
 from jusou.errors import Problem
 from jusou.information import Information
 from jusou.neighbours import NEIGHBOURS
@@ -78,7 +78,15 @@ class Body:
 
     def members_on(self, on: Day) -> frozenset[str]:
         """The agencies that sit in it on a day (その日の構成員)."""
-        return frozenset(seat.agency for seat in self.seats if runs(seat.since, seat.until, on))
+        return frozenset(each.agency for each in self.seated_on(on))
+
+    def seated_on(self, on: Day) -> frozenset[Party]:
+        """The same, each in the capacity in which it sits (構成員とその立場)."""
+        return frozenset(
+            Party(seat.agency, seat.capacity)
+            for seat in self.seats
+            if runs(seat.since, seat.until, on)
+        )
 
 
 @entity

@@ -119,7 +119,7 @@ class Reading:
         self.relies_on: frozenset[GroundKind] = getattr(act, "relies_on", frozenset())
         # Asked of each receiver in turn, by several rules.
         self._characters: dict[str, Character | None] = {}
-        self._consents: dict[tuple[str, Category, str, Purpose], ConsentState] = {}
+        self._consents: dict[tuple[str, Category, Party | str, Purpose], ConsentState] = {}
         self.matter = (
             frozenset(filter(None, matter_of(act))) if act is not None else frozenset[str]()
         )
@@ -154,10 +154,10 @@ class Reading:
         """All bodies, the case's own first (すべての会議体)."""
         return tuple({**self.under.bodies_by_id, **self.ledger.bodies}.values())
 
-    def members(self, body: str, on: Day) -> frozenset[str]:
-        """The agencies that sit in a body on a day (会議体の構成員)."""
+    def members(self, body: str, on: Day) -> frozenset[Party]:
+        """The agencies that sit in a body on a day, each in its capacity (会議体の構成員)."""
         found = self.body(body)
-        return found.members_on(on) if found else frozenset()
+        return found.seated_on(on) if found else frozenset()
 
     @cached_property
     def household(self) -> frozenset[str]:
@@ -238,9 +238,9 @@ class Reading:
     # --- consent and assents ---
 
     def consent(
-        self, person: str, category: Category, receiver: str, purpose: Purpose
+        self, person: str, category: Category, receiver: Party | str, purpose: Purpose
     ) -> ConsentState:
-        """The state of a person's consent for one use (同意の状態)."""
+        """The state of a person's consent for one use, by an agency or a person (同意の状態)."""
         statements = self.ledger.statements.get(person)
         if not statements:
             return ConsentState.NEVER_ASKED

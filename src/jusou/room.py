@@ -173,7 +173,7 @@ def consent_for_item(
                     for each in item.information
                 ):
                     continue
-                found.append(read.consent(person, category, receiver, item.purpose))
+                found.append(read.consent(person, category, reader or to or "", item.purpose))
     return min(
         found, key=WORST_CONSENT_FIRST.index, default=_any_consent(read, people, item.purpose)
     )

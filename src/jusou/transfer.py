@@ -180,14 +180,13 @@ def way_of(
 ) -> Way:
     """What is read of the way to one receiver (提供先の側の事実)."""
     to, person = receiver
-    reader = person or (to.agency if to else "")
     relation = _relation(info, to, person)
     stays = relation is Relation.SAME_PARTY
     if stays:
         heard = frozenset()
     return Way(
         relation,
-        read.consent(info.subject, info.category, reader, purpose),
+        read.consent(info.subject, info.category, person or to or "", purpose),
         _purpose_documented(read, info, to, purpose),
         _between(read, info.holder, to),
         _entrusted(read, info.holder, to),

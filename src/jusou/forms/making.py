@@ -17,7 +17,7 @@ from jusou.municipality.terms import FormKind
 from jusou.rendering import Reader
 from jusou.term import runs
 from jusou.view import SeenConsent, SeenInformation, SeenPerson, SeenRecord, View
-from jusou.vocabulary import Stated
+from jusou.vocabulary import Capacity, Stated
 from jusou.wording import Term, Text
 
 Day = dt.date
@@ -159,7 +159,7 @@ class Making:
                 each.since.isoformat(),
                 each.said.label.ja,
                 labels(each.categories) or "すべて",
-                "、".join(self.names((*each.agencies, *each.bodies))) or "―",
+                _to_whom(self.names((*each.agencies, *each.bodies)), each.capacities),
                 "、".join(self.names(each.excluded)),
                 each.until.isoformat() if each.until else "定めなし",
             )
@@ -172,6 +172,12 @@ class Making:
 def office(under: Municipality) -> str:
     """Whose form it is: the municipality, not the name of a profile (様式の主)."""
     return next(each.name for each in under.agencies if each.id == under.agency)
+
+
+def _to_whom(names: Iterable[str], capacities: frozenset[Capacity]) -> str:
+    """The recipients, and in which capacity where consent names one (相手と立場)."""
+    listed = "、".join(names) or "―"
+    return f"{listed}（{labels(sorted(capacities))}に限る）" if capacities else listed
 
 
 def labels(terms: Iterable[Term]) -> str:

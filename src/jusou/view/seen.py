@@ -97,6 +97,7 @@ class SeenConsent:
     agencies: frozenset[AgencyId] = frozenset()
     bodies: frozenset[BodyId] = frozenset()
     excluded: frozenset[AgencyId] = frozenset()
+    capacities: frozenset[Capacity] = frozenset()
 
 
 @entity

@@ -63,7 +63,7 @@ def _has_part(sight: Sight, plan: Plan, to: Party) -> bool:
         return True
     if to.capacity is Capacity.OWN_BUSINESS or all(role.agency != to.agency for role in plan.roles):
         return False
-    state = read.consent(plan.person, Category.CIRCUMSTANCES, to.agency, Purpose.PLAN_SHARING)
+    state = read.consent(plan.person, Category.CIRCUMSTANCES, to, Purpose.PLAN_SHARING)
     return state is ConsentState.GIVEN or read.is_the_municipality(to.agency)
 
 
@@ -121,7 +121,8 @@ def consents(sight: Sight) -> Iterator[SeenConsent]:
 
 
 def _reaches(sight: Sight, said: Statement) -> bool:
-    return sight.party is not None and sight.party.agency in (said.recipients or ())
+    to = sight.party
+    return to is not None and to.agency in (said.recipients or ()) and said.heard_as(to.capacity)
 
 
 def _consent(sight: Sight, person: str, said: Statement, *, whole: bool) -> SeenConsent:
@@ -139,6 +140,7 @@ def _consent(sight: Sight, person: str, said: Statement, *, whole: bool) -> Seen
         agencies=agencies if whole else agencies & own,
         bodies=scope.bodies if scope and whole else frozenset(),
         excluded=said.excluded if whole else frozenset(),
+        capacities=scope.capacities if scope else frozenset(),
     )
 
 
