@@ -54,7 +54,9 @@ from jusou.household import Concealment
 from jusou.information import Information, Restrictions
 from jusou.judgement import Judgement
 from jusou.meeting import AgendaItem, Body, Seat
+from jusou.rendering import Audience, Reader
 from jusou.shape import changed
+from jusou.view import view
 from jusou.vocabulary import (
     Basis,
     Capacity,
@@ -415,3 +417,32 @@ def test_what_a_body_that_nobody_knows_heard_is_as_if_a_shien_kaigi_had(basis: B
     town = Town(challenged(), *heard(illness(CLINIC), basis=basis), bodies=(), under=DOCUMENTED)
 
     assert town.asks(given(CITY)).outcome is OPEN
+
+
+@pytest.mark.parametrize("body", ["b-shien", "b-you", "b-two"])
+def test_what_one_meeting_heard_is_not_another_meetings_to_read(body: str):
+    """児童福祉法25条の5・社会福祉法106条の6第6項: who sits in both carries nothing across."""
+    room = (Seat("a-welfare"), Seat("a-clinic"), Seat("a-shakyo", capacity=Capacity.ENTRUSTED))
+    reader = changed(BODIES[2], id="b-reader", seats=room)
+    town = Town(
+        challenged(),
+        recorded(
+            NECESSARY, found(JudgementKind.CHILD_IN_NEED, person="p-son", until=D(2028, 4, 1))
+        ),
+        consent(
+            "p-son",
+            scope(
+                "a-welfare",
+                "a-clinic",
+                "a-shakyo",
+                purposes=frozenset({Purpose.INFORMATION_EXCHANGE}),
+            ),
+        ),
+        *heard(illness(CLINIC), body),
+        bodies=(*BODIES, TWO_ACTS, YOUTAIKYOU, reader),
+        under=DOCUMENTED,
+    )
+
+    seen = view(town.case, for_=Audience(Reader.BODY, "b-reader"), under=DOCUMENTED, on=DAY)
+
+    assert not [each for each in seen.information if each.subject == "p-son"]

@@ -19,7 +19,7 @@ from jusou.errors import Problem, raise_all
 from jusou.hindsight import walk
 from jusou.information import Information
 from jusou.ledger import Ledger
-from jusou.meeting import Body, Taken, taken_as
+from jusou.meeting import Body, Taken, kept_by, taken_as
 from jusou.municipality import Municipality
 from jusou.reading import Reading
 from jusou.references import too_early
@@ -211,6 +211,7 @@ class Sight:
             to is not None
             and info.holder == to
             and not heard
+            and not self.read.heard_elsewhere(info)
             and info.source is not (Source.SHIEN_KAIGI)
         ):
             return How.OWN
@@ -295,8 +296,10 @@ class Sight:
                 item = next(each for each in meeting.items if each.id == act.item)
                 body = self.read.body(item.body)
                 shien = body is None or Taken.SHIEN_KAIGI in taken_as(body.bases, item.basis)
-                if shien and self.audience.reader is Reader.BODY and item.body != self.audience.id:
-                    # What a 支援会議 heard is not for another meeting, whoever sits in both.
+                secret = shien or (body is not None and kept_by(body.bases, item.basis))
+                if secret and self.audience.reader is Reader.BODY and item.body != self.audience.id:
+                    # What was heard under a meeting's secrecy is not for another meeting, whoever
+                    # sits in both.
                     return
                 how = How.HEARD if shien else How.GIVEN
                 room = [
