@@ -48,6 +48,7 @@ from jusou.municipality import Municipality
 from jusou.policy import RULES
 from jusou.record import (
     Known,
+    act_from_json,
     act_to_json,
     answer_from_plain,
     history_from_json,
@@ -1230,3 +1231,62 @@ def test_what_was_heard_in_a_body_of_the_profile_keeps_its_secrecy():
     assert "sharing.heard_in_shien_kaigi" not in heard_then_used(
         body="b-jusou", sharer=story.CLINIC
     )
+
+
+# --- what a newcomer gets wrong ---------------------------------------------------------------------
+
+
+def test_a_shipped_household_goes_from_the_demo_into_every_command(tmp_path: Path):
+    """What README types works: the history that the demo gives is one that the others read."""
+    given = run("demo", "--history", "hachimaru_gomaru")
+    file = tmp_path / "setai.json"
+    file.write_bytes(given.stdout_bytes)
+
+    assert given.exit_code == 0
+    assert run("audit", str(file)).exit_code in {0, 1}
+    assert run("meetings", str(file), "--on", "2026-04-01").exit_code in {0, 1, 3}
+    nobody = run("demo", "--history", "../secret")
+    assert (nobody.exit_code, "given_back" in nobody.stderr) == (2, True)
+    assert "secret" not in nobody.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("audit", '{"type": "contact"}'), "HISTORY: 行為（type で始まるもの）のようです。"),
+        (("judge", '{"type": "contact"}', '{"type": "contact"}'), "CASE: 行為"),
+        (("judge", text("died"), text("died")), "ACT: 履歴（format のあるもの）のようです。"),
+        (("judge", text("died"), "{}", "--under", "my.json"), "は、.toml で終わるファイル名で"),
+        (("rules", "sharing.consnt"), "近いもの: sharing.consent"),
+        (("rules", "zzzz"), "一覧は jusou rules で出ます。"),
+        (("law", "106条の6"), "法令名の一覧は jusou law で出ます。"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_do(args: tuple[str, ...], told: str):
+    """One line, exit code 2, and the next thing to try."""
+    done = run(*args)
+
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_act_in_the_help_of_judge_is_one():
+    """Whoever copies the example of the help has an act that can be read."""
+    for lang in ("ja", "en"):
+        said = " ".join(run("judge", "--help", "--lang", lang).stdout.split())
+        example = re.search(r'\{"type": .*?"met"\}', said)
+        assert example is not None
+        assert act_from_json(example[0])
+
+
+def test_without_the_extra_the_command_says_what_is_missing_and_how_to_get_it():
+    """A bare install has the command but not click: it tells why it cannot run."""
+    script = "import sys; sys.modules['click'] = None; from jusou.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", script], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "追加の部品" in done.stderr
+    assert "pip install 'jusou[cli]'" in done.stderr

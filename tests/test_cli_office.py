@@ -85,11 +85,44 @@ def test_meetings_does_not_tell_a_shien_kaigi_to_wait_for_consent():
 
 
 def test_due_does_not_mix_municipalities():
-    """Two municipalities' histories are two lists."""
+    """Two municipalities' histories are two lists, and the refusal says so."""
     done = run("due", STORY, DV)
 
     assert done.exit_code == 2
+    assert "自治体ごとに分けてください" in done.stderr
     assert "[mixed_municipalities]" in done.stderr
+
+
+def test_due_tells_each_bad_line_and_lists_the_others(tmp_path: Path):
+    """One bad line hides neither the other bad one nor the cases of the good ones."""
+    lines = [STORY.replace("\n", ""), '{"type": "share"}', "{", STORY.replace("\n", "")]
+    file = tmp_path / "all.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    done = run("due", str(file), "--on", "2025-12-15", "--json")
+    refused = done.stderr.splitlines()
+
+    assert done.exit_code == 2
+    assert {json.loads(line)["case"] for line in done.stdout.splitlines()} == {"c-hachimaru-gomaru"}
+    assert refused[0].startswith("HISTORY 2行目: 行為（type")
+    assert refused[1].startswith("HISTORY 3行目: ")
+    assert refused[2] == "読めない履歴は、この一覧に入っていません。"
+
+
+def test_a_track_that_is_no_coordination_does_not_end_as_one():
+    """The families of アウトリーチ and 参加支援 never read that coordination has ended."""
+    shown = run("view", STORY, "--on", "2026-11-01").stdout
+
+    assert "t-haha: p-haha　多機関協働事業: 多機関協働の終結" in shown
+    assert "t-sanka: p-musuko　参加支援事業: この事業による支援の終結" in shown
+
+
+def test_a_form_without_what_it_is_of_asks_for_it_by_name():
+    """The option that is missing is named as it is typed."""
+    done = run("form", STORY, "plan")
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith("--of ID が要ります。")
 
 
 def test_a_form_is_written_to_a_file(tmp_path: Path):

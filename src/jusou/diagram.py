@@ -10,6 +10,7 @@ import attrs
 
 from jusou.flow import INITIAL, TABLES
 from jusou.vocabulary import Programme, Stage, Step
+from jusou.wording import Text
 
 #: The charts there are, one programme for each; アウトリーチ and 参加支援 share theirs.
 DRAWN = (Programme.COORDINATION, Programme.OUTREACH)
@@ -46,7 +47,8 @@ def mermaid(programme: Programme, *, lang: str = "ja") -> str:
     """A chart for Mermaid (Mermaid の図)."""
     lines = ["stateDiagram-v2"]
     lines += [
-        f'    state "{stage.label.in_(lang)}" as {stage.value}' for stage in stages(programme)
+        f'    state "{stage.within(programme).in_(lang)}" as {stage.value}'
+        for stage in stages(programme)
     ]
     lines.append(f"    [*] --> {INITIAL[programme].value}")
     lines += [
@@ -61,7 +63,8 @@ def dot(programme: Programme, *, lang: str = "ja") -> str:
     lines = [f"digraph {programme.value} {{", "    rankdir=TB; node [shape=box, style=rounded];"]
     lines += ["    start [shape=point];", f"    start -> {INITIAL[programme].value};"]
     lines += [
-        f'    {stage.value} [label="{stage.label.in_(lang)}"];' for stage in stages(programme)
+        f'    {stage.value} [label="{stage.within(programme).in_(lang)}"];'
+        for stage in stages(programme)
     ]
     lines += [
         f'    {arrow.at.value} -> {arrow.to.value} [label="{arrow.label(lang)}"];'
@@ -121,11 +124,18 @@ def svg(programme: Programme, *, lang: str = "ja") -> str:
         *(
             line
             for stage, row in rows.items()
-            for line in _box(stage, row, left, [each for each in drawn if each.at is each.to], lang)
+            for line in _box(
+                stage.within(programme).in_(lang),
+                row,
+                left,
+                next((each.label(lang) for each in drawn if each.at is each.to is stage), ""),
+            )
         ),
         *(line for each in straight for line in _straight(each, rows[each.at], left, lang)),
         *(line for lane in lanes for line in _round(lane, left, right, lang)),
-        *_below(everywhere, left, height, lang),
+        *_below(
+            {step: end.within(programme) for step, end in everywhere.items()}, left, height, lang
+        ),
     ]
     title = html.escape(programme.label.in_(lang))
     return (
@@ -181,15 +191,14 @@ def _text(x: float, y: float, words: str, anchor: str = "middle", size: int = _S
     )
 
 
-def _box(stage: Stage, row: int, left: int, loops: list[Arrow], lang: str) -> Iterator[str]:
+def _box(name: str, row: int, left: int, loop: str) -> Iterator[str]:
     y = _y(row)
     yield (
         f'<rect x="{left}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="9" fill="#eef4fa" '
         'stroke="#456"/>'
     )
-    loop = next((each.label(lang) for each in loops if each.at is stage), "")
     middle = left + _WIDTH / 2
-    yield _text(middle, y + (24 if loop else 33), stage.label.in_(lang))
+    yield _text(middle, y + (24 if loop else 33), name)
     if loop:
         yield _text(middle, y + 43, f"↻ {loop}", size=10)
 
@@ -210,11 +219,11 @@ def _round(lane: _Lane, left: int, right: int, lang: str) -> Iterator[str]:
     yield _text(beside, lane.leaves - 3, lane.arrow.label(lang), anchor, 11)
 
 
-def _below(everywhere: Mapping[Step, Stage], left: int, height: int, lang: str) -> Iterator[str]:
+def _below(everywhere: Mapping[Step, Text], left: int, height: int, lang: str) -> Iterator[str]:
     for number, (step, end) in enumerate(everywhere.items()):
         words = (
-            f"どの段階からも：{step.label.ja} → {end.label.ja}"
+            f"どの段階からも：{step.label.ja} → {end.ja}"
             if lang == "ja"
-            else f"from every stage: {step.label.en} → {end.label.en}"
+            else f"from every stage: {step.label.en} → {end.en}"
         )
         yield _text(left, height - 18 - 24 * number, words, "start")

@@ -131,7 +131,14 @@ def act_from_json(text: str | bytes) -> AnyAct:
 
     Raises: `UnreadableError` if it is no JSON; `InvalidError` with every problem.
     """
-    return cast("AnyAct", load(_ACT, parsed(text), layout=LAYOUT))
+    data = parsed(text)
+    if _is_history(data):
+        raise InvalidError((Problem("", "type", _A_HISTORY),))
+    return cast("AnyAct", load(_ACT, data, layout=LAYOUT))
+
+
+def _is_history(data: object) -> bool:
+    return isinstance(data, dict) and "format" in data and "type" not in data
 
 
 def act_to_json(act: AnyAct, *, indent: int | None = None) -> str:
@@ -206,6 +213,8 @@ def _upcast(data: Any) -> tuple[Any, tuple[Problem, ...]]:
     if not isinstance(data, dict):
         return data, ()
     whole = cast("dict[str, Any]", data)
+    if "type" in whole and "format" not in whole:
+        return whole, (Problem("", "type", _AN_ACT),)
     found = whole.pop("format", None)
     if type(found) is not int or not (found == FORMAT or found in _UPCASTS):
         return whole, (Problem("format", "format", _FORMAT),)
@@ -218,6 +227,14 @@ def _upcast(data: Any) -> tuple[Any, tuple[Problem, ...]]:
 _TOO_LARGE = Text(
     f"大きすぎます（{MAX_LENGTH:,}字まで）。JSON Lines に分けてください。",
     f"too large, {MAX_LENGTH:,} at most; divide it into JSON Lines",
+)
+_AN_ACT = Text(
+    "行為（type で始まるもの）のようです。ここには履歴（format と registry のあるもの）を渡してください。",
+    "this looks like an act; give a history here: it has format and registry",
+)
+_A_HISTORY = Text(
+    "履歴（format のあるもの）のようです。ここには行為（type のあるもの）を渡してください。",
+    "this looks like a history; give an act here: it has type",
 )
 _TOO_DEEP = Text("入れ子が深すぎます。", "nested too deep")
 _NO_NUMBER = Text(

@@ -225,8 +225,9 @@ def _chart(programme: Programme) -> str:
     rows: list[tuple[str, str, str]] = []
     for stage in Stage:
         onward = [(step, to) for (at, step), to in TABLES[programme].items() if at is stage]
+        here = stage.within(programme).ja
         rows.extend(
-            (stage.label.ja, step.label.ja, "（同じ段階）" if to is stage else to.label.ja)
+            (here, step.label.ja, "（同じ段階）" if to is stage else to.within(programme).ja)
             for step, to in onward
         )
     start = f"始まり：{INITIAL[programme].label.ja}\n\n"

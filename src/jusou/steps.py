@@ -68,11 +68,11 @@ def order(programme: Programme, stage: Stage, step: Step) -> Finding:
             f"{programme.label.ja}の流れに「{step.label.ja}」はありません。",
             f"The chart of {programme.label.en} has no step “{step.label.en}”.",
         )
-    ja = "・".join(f"「{each.label.ja}」" for each in there)
-    en = ", ".join(each.label.en for each in there)
+    ja = "・".join(f"「{each.within(programme).ja}」" for each in there)
+    en = ", ".join(each.within(programme).en for each in there)
     return not_permitted(
-        f"「{stage.label.ja}」の段階では「{step.label.ja}」はできません。",
-        f"“{step.label.en}” is not possible while {stage.label.en}.",
+        f"「{stage.within(programme).ja}」の段階では「{step.label.ja}」はできません。",
+        f"“{step.label.en}” is not possible while {stage.within(programme).en}.",
         Remedy(
             "reach_the_stage",
             Text(f"{ja}の段階で行ってください。", f"do it while: {en}"),

@@ -31,6 +31,12 @@ class Stage(Term):
     RETURNED = "returned", "包括的相談支援へ戻し（主担当）", "given back to consultation"
     CLOSED = "closed", "多機関協働の終結", "coordination ended"
 
+    def within(self, programme: Programme) -> Text:
+        """What it is called in a programme (事業ごとの段階の名): only coordination ends as coordination."""
+        if self is Stage.CLOSED and programme is not Programme.COORDINATION:
+            return Text("この事業による支援の終結", "support by this programme ended")
+        return self.label
+
 
 class Step(Term):
     """A step of the charts (手順)."""

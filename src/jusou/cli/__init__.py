@@ -14,6 +14,9 @@ def main() -> NoReturn:
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise
-        sys.stderr.write("pip install 'jusou[cli]'\n")
+        sys.stderr.write(
+            "コマンドには追加の部品（click、rich）が要ります: pip install 'jusou[cli]'\n"
+            "the command needs an extra: pip install 'jusou[cli]'\n"
+        )
         sys.exit(2)
     front.main()

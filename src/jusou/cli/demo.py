@@ -12,6 +12,7 @@ from jusou.answer import Answer, Outcome
 from jusou.case import Case
 from jusou.cli import story
 from jusou.cli.command import YES, Command, as_json
+from jusou.cli.inputs import refuse
 from jusou.cli.scenes import scenes
 from jusou.cli.speech import SIGNS, STYLES, Speech
 from jusou.cli.story import Beat, Scene
@@ -19,6 +20,7 @@ from jusou.judge import NotPermittedError, do
 from jusou.municipality import Municipality
 from jusou.record import answer_to_plain
 from jusou.rendering import MUNICIPALITY, lines
+from jusou.testing import HOUSEHOLDS, text
 
 _JST = dt.timezone(dt.timedelta(hours=9))
 
@@ -61,7 +63,11 @@ def play() -> tuple[tuple[Played, ...], Case]:
 def demo_command(speech: Speech) -> click.Command:
     """``jusou demo`` (実演)."""
 
-    def run(*, as_json: bool) -> int:
+    def run(history: str | None, *, as_json: bool) -> int:
+        if history is not None:
+            # As bytes: what a console makes of them in a redirection would be no history.
+            speech.raw(_household(history).encode())
+            return YES
         played, case = play()
         if as_json:
             for each in played:
@@ -88,7 +94,19 @@ def demo_command(speech: Speech) -> click.Command:
         speech,
         "demo",
         callback=run,
-        params=[as_json(speech)],
+        params=[
+            click.Option(
+                ["--history"],
+                metavar="NAME",
+                help=speech(
+                    "実演の代わりに、付属の架空の世帯の履歴（JSON）を出す: "
+                    + "、".join(HOUSEHOLDS),
+                    "instead, the history (JSON) of an invented household: "
+                    + ", ".join(HOUSEHOLDS),
+                ),
+            ),
+            as_json(speech),
+        ],
         short_help=speech("架空の世帯で実演する", "play one invented household"),
         help=speech(
             "架空の8050世帯の1年あまりを、実在の自治体（鶴岡市）の運用で実演します。"
@@ -97,6 +115,17 @@ def demo_command(speech: Speech) -> click.Command:
             "and what is refused and why.",
         ),
     )
+
+
+def _household(name: str) -> str:
+    if name not in HOUSEHOLDS:
+        refuse(
+            "--history",
+            "choice",
+            f"次のどれかにしてください: {'、'.join(HOUSEHOLDS)}",
+            f"choose one of: {', '.join(HOUSEHOLDS)}",
+        )
+    return text(name)
 
 
 def _open(speech: Speech) -> None:
@@ -188,9 +217,9 @@ def _tally(speech: Speech, played: Iterable[Played], case: Case) -> None:
         speech.say(
             speech(
                 f"・{story.NAMES[track.person].ja}の{track.programme.label.ja}: "
-                f"{track.stage.label.ja}（主担当 {lead}）",
+                f"{track.stage.within(track.programme).ja}（主担当 {lead}）",
                 f"- {story.NAMES[track.person].en}, {track.programme.label.en}: "
-                f"{track.stage.label.en} (in charge: {lead})",
+                f"{track.stage.within(track.programme).en} (in charge: {lead})",
             )
         )
     speech.say(_last_line(speech, found[-1].answer))

@@ -192,7 +192,7 @@ def _misuse(speech: Speech, error: click.ClickException, given: list[str]) -> st
             said = speech("知らないオプションがあります。", "there is an unknown option.")
             said += speech(f"{near} のことですか。", f" Did you mean {near}?") if near else ""
         case click.MissingParameter():
-            name = error.param.make_metavar(ctx) if error.param and ctx else ""
+            name = _asked_for(error.param, ctx) if error.param and ctx else ""
             said = speech(f"{name} が要ります。", f"{name} is required.")
         case click.BadOptionUsage():
             said = speech("値のないオプションがあります。", "an option lacks its value.")
@@ -203,6 +203,12 @@ def _misuse(speech: Speech, error: click.ClickException, given: list[str]) -> st
         case _:
             said = speech("引数が多すぎるか、足りません。", "too many arguments, or too few.")
     return said + speech(f" 使い方: {path} --help", f" See {path} --help")
+
+
+def _asked_for(param: click.Parameter, ctx: click.Context) -> str:
+    """What is missing, as it is typed (足りないもの): ``CASE``, or ``--of ID``."""
+    metavar = param.make_metavar(ctx)
+    return f"{param.opts[-1]} {metavar}" if isinstance(param, click.Option) else metavar
 
 
 def _fault(speech: Speech, error: Exception) -> str:

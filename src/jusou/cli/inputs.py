@@ -305,8 +305,9 @@ def shipped(name: str, where: str) -> Municipality:
         refuse(
             where,
             "unknown_profile",
-            f"その運用プロファイルはありません。あるもの: {known}",
-            f"no such profile; there are: {known}",
+            "その運用プロファイルは付属していません。自分の市町村のものは、.toml で終わるファイル名で"
+            f"渡してください。付属のもの: {known}",
+            f"no such profile; give your own as the name of a .toml file, or one of: {known}",
         )
     return Municipality.load(name)
 

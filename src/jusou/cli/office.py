@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from jusou.case import Case
-from jusou.cli.command import NO, YES, Command, argument, as_json, on, under
+from jusou.cli.command import NO, UNREADABLE, YES, Command, argument, as_json, on, under
 from jusou.cli.inputs import Found, Profiles, a_day, a_purpose, histories_in, read_once, refuse
-from jusou.cli.questions import at_hand, named_by, note_changes
+from jusou.cli.questions import at_hand, named_by, note_changes, warn
 from jusou.cli.speech import Speech
 from jusou.due import AHEAD, Due, due
+from jusou.errors import InvalidError
 from jusou.forms import PAPERS, As, Paper, form, written
 from jusou.municipality import Municipality
 from jusou.plain import to_plain
@@ -120,7 +121,8 @@ def _tell(speech: Speech, seen: View, naming: Naming) -> None:
     people = "、".join(each.id for each in seen.people) or speech("なし", "none")
     speech.say(f"{speech('人', 'People')}: {people}")
     for track in seen.tracks:
-        speech.say(f"・{track.id}: {track.person}　{speech.of(track.stage.label)}")
+        programme, stage = track.programme.label, track.stage.within(track.programme)
+        speech.say(f"・{track.id}: {track.person}　{speech.of(programme)}: {speech.of(stage)}")
     speech.say(f"{speech('情報の項目', 'Information')}:")
     for each in seen.information:
         speech.say(
@@ -140,6 +142,31 @@ def _tell(speech: Speech, seen: View, naming: Naming) -> None:
             speech.say(f"・{what}{speech.of(one.why.label)}")
 
 
+def _cases(
+    speech: Speech, sources: tuple[str, ...], profiles: Profiles
+) -> tuple[list[Case], dict[str, Municipality], bool]:
+    """The cases of all histories, their profiles, and whether every one could be read (読み込み)."""
+    cases: list[Case] = []
+    under: dict[str, Municipality] = {}
+    clean = True
+    for number, source in enumerate(sources, start=1):
+        name = f"HISTORY {number}" if len(sources) > 1 else "HISTORY"
+        found = Found()
+        for at, line in enumerate(histories_in(source, name, found), start=1):
+            if not line.strip():
+                continue
+            try:
+                read, profile = profiles.history(line)
+            except InvalidError as error:
+                clean = False
+                where = f"{name} {speech(f'{at}行目', f'line {at}')}" if found.by_line else name
+                warn(speech, found.told(at, error.problems), where)
+                continue
+            cases.append(Case.of(read))
+            under[profile.id] = profile
+    return cases, under, clean
+
+
 def due_command(speech: Speech) -> click.Command:
     """``jusou due`` (期日と未了の一覧)."""
 
@@ -148,21 +175,13 @@ def due_command(speech: Speech) -> click.Command:
     ) -> int:
         read_once("HISTORY", *history)
         day, profiles = a_day(on), Profiles.named(under)
-        cases: list[Case] = []
-        found: dict[str, Municipality] = {}
-        for number, source in enumerate(history, start=1):
-            name = f"HISTORY {number}" if len(history) > 1 else "HISTORY"
-            for text in histories_in(source, name, Found()):
-                if text.strip():
-                    read, profile = profiles.history(text)
-                    cases.append(Case.of(read))
-                    found[profile.id] = profile
+        cases, found, clean = _cases(speech, history, profiles)
         if len(found) > 1:
             refuse(
                 "HISTORY",
                 "mixed_municipalities",
-                "違う自治体の履歴が混ざっています。",
-                "histories of several municipalities are mixed",
+                "違う自治体の履歴が混ざっています。自治体ごとに分けてください。",
+                "histories of several municipalities are mixed; ask for each apart",
             )
         chosen = next(iter(found.values()), profiles(None))
         rows = due(cases, under=chosen, on=day, ahead=ahead)
@@ -175,6 +194,14 @@ def due_command(speech: Speech) -> click.Command:
             said = f"{when}　{whose}　{speech.of(row.kind.label)}: {speech.of(row.text)}"
             source = "" if row.source == "not_stated" else f"（{row.source}）"
             speech.say(f"・{said}{source}")
+        if not clean:
+            speech.warn(
+                speech(
+                    "読めない履歴は、この一覧に入っていません。",
+                    "what could not be read is not in the list",
+                )
+            )
+            return UNREADABLE
         if not rows and not as_json:
             speech.say(speech("いま見るべきものはありません。", "Nothing is due."))
         return NO if rows else YES

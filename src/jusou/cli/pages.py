@@ -1,6 +1,7 @@
 """The commands that show what jusou knows (読むためのコマンド): rules, flow and schema."""
 
 import datetime as dt
+import difflib
 import importlib
 import inspect
 import itertools
@@ -36,12 +37,14 @@ def rules_command(speech: Speech) -> click.Command:
             _every_rule(speech, as_json=as_json)
             return YES
         if ident not in RULES:
-            near = [each for each in RULES if each.split(".")[0] == ident.split(".")[0]]
+            near = difflib.get_close_matches(ident, RULES, n=5)
             refuse(
                 "ID",
                 "unknown_rule",
-                "その規則はありません。" + (f"あるもの: {'、'.join(near)}" if near else ""),
-                "no such rule" + (f"; there are: {', '.join(near)}" if near else ""),
+                "その規則はありません。"
+                + (f"近いもの: {'、'.join(near)}" if near else "一覧は jusou rules で出ます。"),
+                "no such rule; "
+                + (f"near it: {', '.join(near)}" if near else "jusou rules lists all"),
             )
         found = RULES[ident]
         if as_json:

@@ -127,10 +127,15 @@ def judge_command(speech: Speech) -> click.Command:
             "CASE と ACT は、ファイル、- （標準入力）、JSON そのもののどれかです。\n"
             'CASE だけを - にすると、1行に1問 {"case": …, "act": …, "under": …, "on": …} を読み、'
             "1行に1つ判定を返します。\n"
+            '行為の例: {"type": "contact", "by": {"agency": "a-city"}, "track": "t-1", "means": "visit", '
+            '"result": "met"}\n'
+            "ほかの行為とその項目は、文書の「用語」と jusou schema にあります。\n"
             "終了コード: 0 できる、1 できない、3 まだ決められない、2 入力の誤り",
             "Judges whether an act may be done in a case. CASE and ACT are a file, - or JSON.\n"
             'With CASE alone as -, each line of input is one question {"case", "act", "under", "on"}, '
             "and each line of output one answer.\n"
+            'An act: {"type": "contact", "by": {"agency": "a-city"}, "track": "t-1", "means": "visit", '
+            '"result": "met"}; jusou schema has them all.\n'
             "Exit codes: 0 yes, 1 no, 3 undetermined, 2 unreadable input",
         ),
     )

@@ -2,11 +2,11 @@
 
 from jusou.consent import Said
 from jusou.forms.document import Document, Field, Grid, Paper, Section
-from jusou.forms.making import MINISTRY, Making, by_hand, day, details, labels, texts
+from jusou.forms.making import MINISTRY, Making, by_hand, day, details, texts
 from jusou.law import APPI_69_2_1, MHLW_FORMS, SWA_4_3, SWA_5_2
 from jusou.municipality.terms import FormKind
 from jusou.view import SeenAssent, SeenRecord, SeenTrack, WhyWithheld
-from jusou.vocabulary import AssentKind, DiscoveryRoute, Programme, Residence, Stage
+from jusou.vocabulary import AssentKind, DiscoveryRoute, Residence
 
 
 def who(make: Making, ident: str) -> Section:
@@ -216,10 +216,8 @@ def assessment(make: Making, ident: str) -> Document:
 
 
 def stage(track: SeenTrack) -> str:
-    """The stage of a track; only coordination ends as coordination (段階の名)."""
-    if track.stage is Stage.CLOSED and track.programme is not Programme.COORDINATION:
-        return "終結"
-    return labels((track.stage,))
+    """The stage of a track, as its programme calls it (段階の名)."""
+    return track.stage.within(track.programme).ja
 
 
 def progress(make: Making, ident: str) -> Document:

@@ -121,7 +121,7 @@ _UNREADABLE = Problem(
     "",
     "unknown_citation",
     Text(
-        "出典の識別子（swa-106-6-6）か、「社会福祉法106条の6第6項」の形で書いてください。",
+        "出典の識別子（swa-106-6-6）か、「社会福祉法106条の6第6項」の形で、数字は算用数字で書いてください。",
         "Give the id of a citation (swa-106-6-6), or law, article, paragraph and item in Japanese.",
     ),
 )
@@ -129,7 +129,8 @@ _UNKNOWN_LAW = Problem(
     "",
     "unknown_law",
     Text(
-        "この法令は出典にありません。法令名は出典の一覧のとおりに書いてください。",
-        "This law is not among the sources; write its name as the list of sources does.",
+        "この法令は出典にありません。「社会福祉法106条の6第6項」のように、法令名から書いてください。"
+        "法令名の一覧は jusou law で出ます。",
+        "This law is not among the sources; begin with its Japanese name as `jusou law` lists it.",
     ),
 )
