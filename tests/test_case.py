@@ -590,6 +590,22 @@ def test_correction_cannot_move_an_act_of_the_scheme_before_the_scheme():
     correct("r-1", consent(), happened_on=dt.date(2021, 3, 31))
 
 
+def test_the_places_in_a_set_are_told_as_they_are_written():
+    """A set is written in order, so the place of what is missing in it is the same in every run."""
+    missing = frozenset({f"a-none-{letter}" for letter in "abcdefgh"})
+    scope = Scope(
+        frozenset({Category.HEALTH}), frozenset({Purpose.SERVICE}), agencies=missing | {"a-city"}
+    )
+    case = play(opened(), (1, receive()))
+
+    with pytest.raises(InvalidError) as caught:
+        done(case, acts.AskConsent(by=CITY, person=MOTHER, scope=scope), 2)
+
+    assert [each.path for each in caught.value.problems] == [
+        f"scope.agencies[{place}]" for place in range(1, 9)
+    ]
+
+
 # --- what cannot have happened so -------------------------------------------------------------------
 
 

@@ -204,6 +204,19 @@ def wanting(under: Municipality) -> Case:
     return Case.of(History("c-1", registry, (Record("r-1", at.date(), at, found),)))
 
 
+def test_one_want_is_found_once():
+    """Another want under an id that is in use would be lost: it is refused before it is recorded."""
+    under = Municipality.load("default")
+    other = FindShortage(
+        by=Party(under.agency), track="t-1", shortage=Shortage("sh-1", Resource.PLACE_TO_BE)
+    )
+
+    with pytest.raises(InvalidError) as caught:
+        judge(wanting(under), other, under=under, on=dt.date(2026, 6, 2))
+
+    assert ("shortage.id", "duplicate") in {(e.path, e.code) for e in caught.value.problems}
+
+
 @pytest.mark.parametrize(("name", "body", "outcome"), BODIES)
 def test_the_profile_says_which_body_takes_it_up(name: str, body: str, outcome: Outcome):
     """廿日市市's 相談支援ネットワーク会議 takes it; where none is named, the 重層的支援会議."""

@@ -5,8 +5,9 @@ Nobody is held to what came to light afterwards.
 """
 
 import datetime as dt
+import operator
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -134,10 +135,6 @@ def audit(history: History, *, under: Municipality) -> tuple[Finding, ...]:
     stretch of time in which something was judged without it.
     """
     entries = effective(history.records)
-    now = {
-        seen.entry.record.id: (seen.entry, _verdict(seen))
-        for seen in walk(history.registry, entries, under)
-    }
     then = {
         seen.entry.record.id: _verdict(seen)
         for known_at, asked in _views(history.records, entries)
@@ -149,33 +146,40 @@ def audit(history: History, *, under: Municipality) -> tuple[Finding, ...]:
         )
     }
     found: list[tuple[Place, Finding]] = [*_changes_of_nothing(history.records)]
-    for ident, (entry, verdict) in now.items():
-        before = then.get(ident, verdict)
-        if verdict.kind is not None or before.kind is not None:
-            changed = entry.act is not entry.record.act or entry.day != entry.record.happened_on
-            found.append(
-                (_place(entry), _finding(entry.record, entry, before, verdict, corrected=changed))
-            )
+    for seen in walk(history.registry, entries, under):
+        entry, before = seen.entry, then.get(seen.entry.record.id)
+        # Most acts are in order, and nothing is to be said of them.
+        if _kind(seen) is None and (before is None or before.kind is None):
+            continue
+        now = _verdict(seen)
+        changed = entry.act is not entry.record.act or entry.day != entry.record.happened_on
+        finding = _finding(entry.record, entry, before or now, now, corrected=changed)
+        found.append((_place(entry), finding))
     return tuple(finding for _, finding in sorted(found, key=lambda each: each[0]))
 
 
-def _verdict(seen: Seen) -> Verdict:
+_KIND_OF = {
+    Outcome.PERMITTED: None,
+    Outcome.UNDETERMINED: FindingKind.UNDETERMINED,
+    Outcome.NOT_PERMITTED: FindingKind.NOT_AS_IT_STOOD,
+    Outcome.FORBIDDEN: FindingKind.NOT_AS_IT_STOOD,
+}
+
+
+def _kind(seen: Seen) -> FindingKind | None:
+    """Why an act is to be looked at; ``None`` of one that is in order (要確認の種別)."""
     if seen.answer is None:
         return _unasked(seen.problems)
-    if seen.impossible:
-        return Verdict(FindingKind.IMPOSSIBLE, seen.answer)
-    match seen.answer.outcome:
-        case Outcome.PERMITTED:
-            return Verdict(None, seen.answer)
-        case Outcome.UNDETERMINED:
-            return Verdict(FindingKind.UNDETERMINED, seen.answer)
-        case Outcome.NOT_PERMITTED | Outcome.FORBIDDEN:
-            return Verdict(FindingKind.NOT_AS_IT_STOOD, seen.answer)
+    return FindingKind.IMPOSSIBLE if seen.impossible else _KIND_OF[seen.answer.outcome]
 
 
-def _unasked(problems: tuple[Problem, ...]) -> Verdict:
+def _verdict(seen: Seen) -> Verdict:
+    return Verdict(_kind(seen), seen.answer, seen.problems)
+
+
+def _unasked(problems: tuple[Problem, ...]) -> FindingKind:
     lost = any(problem.code == "dangling" for problem in problems)
-    return Verdict(FindingKind.DANGLING if lost else FindingKind.IMPOSSIBLE, None, problems)
+    return FindingKind.DANGLING if lost else FindingKind.IMPOSSIBLE
 
 
 def _finding(
@@ -186,15 +190,14 @@ def _finding(
     return Finding(record.id, day, act.type, act.label, then, now, corrected)
 
 
-def _changes_of_nothing(records: Iterable[Record]) -> Iterator[tuple[Place, Finding]]:
+def _changes_of_nothing(records: Sequence[Record]) -> Iterator[tuple[Place, Finding]]:
     """Corrections and voidings that can have no effect (効き目のない訂正・取消し)."""
-    kept = {each.id: each for each in records}
-    for record in kept.values():
-        if not isinstance(record.act, (Correct, Void)):
-            continue
-        problems = tuple(changes_nothing(record.act, kept))
+    changes = [(each, each.act) for each in records if isinstance(each.act, (Correct, Void))]
+    kept = {each.id: each for each in records} if changes else {}
+    for record, act in changes:
+        problems = tuple(changes_nothing(act, kept))
         if problems:
-            verdict = _unasked(problems)
+            verdict = Verdict(_unasked(problems), None, problems)
             yield record.order, _finding(record, record, verdict, verdict)
 
 
@@ -205,16 +208,19 @@ def _place(entry: Entry) -> Place:
     return entry.day, entry.recorded_at, entry.record.id
 
 
-def _views(records: Iterable[Record], entries: list[Entry]) -> list[tuple[dt.datetime, set[str]]]:
+def _views(records: Sequence[Record], entries: list[Entry]) -> list[tuple[dt.datetime, set[str]]]:
     """The moments from which to judge again, each with the records judged as of then (当時の見え方).
 
     A record needs a verdict of its own for "then" only if something that stands before it was
     recorded after it. Records between which nothing came late share one view.
     """
+    told = [each.recorded_at for each in entries]
+    if len(entries) == len(records) and all(map(operator.le, told, told[1:])):
+        return []
     news = sorted([*_arrivals(records), *((_place(each), each.recorded_at) for each in entries)])
     places = [_place(each) for each in entries]
     # From each place on, the earliest moment at which anything was recorded.
-    earliest = list(accumulate((each.recorded_at for each in reversed(entries)), min))[::-1]
+    earliest = list(accumulate(reversed(told), min))[::-1]
     late: set[dt.datetime] = set()
     for place, moment in news:
         after = bisect_left(places, place)

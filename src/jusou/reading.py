@@ -86,11 +86,11 @@ class Reading:
         "__dict__",
         "_characters",
         "_consents",
+        "act",
         "epoch",
         "judgements",
         "law_on",
         "ledger",
-        "matter",
         "on",
         "own",
         "relies_on",
@@ -111,18 +111,19 @@ class Reading:
         self.on = on
         self.law_on = law_on or on
         self.epoch = epoch(self.law_on)
-        own = carried(act) if act is not None else ()
-        self.judgements: Iterable[Judgement] = (
-            (*ledger.judgements, *own) if own else ledger.judgements
-        )
-        self.own = own
+        self.act = act
+        self.own = own = carried(act) if act is not None and act.judgements else ()
+        judgements = ledger.judgements
+        self.judgements: Iterable[Judgement] = (*judgements, *own) if own else judgements
         self.relies_on: frozenset[GroundKind] = getattr(act, "relies_on", frozenset())
         # Asked of each receiver in turn, by several rules.
         self._characters: dict[str, Character | None] = {}
         self._consents: dict[tuple[str, Category, Party | str, Purpose], ConsentState] = {}
-        self.matter = (
-            frozenset(filter(None, matter_of(act))) if act is not None else frozenset[str]()
-        )
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The sitting and the request that the act is about (行為の対象)."""
+        return frozenset(filter(None, matter_of(self.act) if self.act is not None else ()))
 
     # --- who and what ---
 

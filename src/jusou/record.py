@@ -4,7 +4,6 @@ A history is one JSON object; in JSON Lines a line is one whole history. Every p
 input comes out at once, and no value found in it is ever repeated.
 """
 
-import functools
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn, Self, TypeAlias, cast
@@ -16,18 +15,15 @@ from jusou.acts import (
     AnyAct,
     Correct,
     DraftPlan,
-    OpenTrack,
-    Receive,
     Record,
-    Refer,
-    RequestCooperation,
     Void,
 )
 from jusou.answer import Answer
 from jusou.errors import InvalidError, Problem, UnreadableError
 from jusou.history import History, ProfileRef
 from jusou.municipality.model import Municipality
-from jusou.plain import DoubledObject, Layout, class_of, dumper, from_plain, load, to_plain, written
+from jusou.naming import FREE, begins, ids_in
+from jusou.plain import DoubledObject, Layout, class_of, dumper, from_plain, load, to_plain
 from jusou.shape import (
     EntityShape,
     ManyShape,
@@ -260,20 +256,6 @@ def _not_utf8(place: int) -> Text:
 
 # --- ids ----------------------------------------------------------------------------------------
 
-#: Ids of things that live outside a history: nothing in it need define them.
-FREE = frozenset({"case", "development", "duty", "issue", "profile", "rule", "staff"})
-
-#: Besides the ``id`` of a thing, what defines an id by naming it for the first time.
-_NAMED_FIRST = {
-    (Receive, "track"),
-    (OpenTrack, "track"),
-    (Refer, "referral"),
-    (RequestCooperation, "request"),
-}
-
-Note: TypeAlias = Callable[[tuple[str, str]], None]
-Look: TypeAlias = Callable[[Any, Note, Note], None]
-
 
 def dangling(
     history: History,
@@ -288,58 +270,10 @@ def dangling(
     defined: set[tuple[str, str]] = {("agency", each) for each in known_agencies}
     defined.update(("body", each) for each in known_bodies)
     used: set[tuple[str, str]] = set()
-    _ids(_HISTORY)(history, defined.add, used.add)
+    ids_in(_HISTORY, FREE)(history, defined.add, used.add)
     if lost := used - defined:
         yield from _lost(history, _HISTORY, "", lost)
     yield from _cycles(history)
-
-
-@functools.cache
-def _ids(root: EntityShape) -> Look:
-    """What finds every id in a value of this shape (識別子を集める)."""
-    return _look(root, {})
-
-
-def _look(wanted: EntityShape, made: dict[type[Any], Look]) -> Look:
-    for cls in wanted.classes:
-        if cls not in made:
-            _look_into(cls, made)
-    if len(wanted.classes) == 1:
-        return made[wanted.classes[0]]
-
-    def chosen(value: object, define: Note, use: Note) -> None:
-        made[class_of(value)](value, define, use)
-
-    return chosen
-
-
-def _look_into(cls: type[Any], made: dict[type[Any], Look]) -> None:
-    # What may hold itself asks before it is there.
-    made[cls] = lambda value, define, use: made[cls](value, define, use)  # noqa: PLW0108
-    lines: list[str] = []
-    names: dict[str, Any] = {}
-    for number, (name, each) in enumerate(fields(cls).items()):
-        there, several = f"value.{name}", ""
-        bare = each.inner if isinstance(each, OptionalShape) else each
-        if isinstance(bare, ManyShape):
-            bare, there, several = bare.item, "each", f"for each in value.{name}: "
-        if isinstance(bare, TextShape) and bare.id_of and bare.id_of not in FREE:
-            note = "define" if _defines(cls, name) else "use"
-            found = f"{several}{note}(({bare.id_of!r}, {there}))"
-        elif isinstance(bare, EntityShape):
-            names[f"look_{number}"] = _look(bare, made)
-            found = f"{several}look_{number}({there}, define, use)"
-        else:
-            continue
-        if isinstance(each, OptionalShape):
-            lines += [f"if value.{name} is not None:", f"    {found}"]
-        else:
-            lines.append(found)
-    made[cls] = written("value, define, use", [*lines, "return"], names)
-
-
-def _defines(cls: type[Any], name: str) -> bool:
-    return name == "id" or (cls, name) in _NAMED_FIRST
 
 
 def _lost(value: Any, wanted: Shape, path: str, lost: set[tuple[str, str]]) -> Iterator[Problem]:
@@ -359,7 +293,7 @@ def _lost(value: Any, wanted: Shape, path: str, lost: set[tuple[str, str]]) -> I
                 key = LAYOUT.key(cls, name)
                 inner_path = f"{path}.{key}" if path else key
                 within = path if name == LAYOUT.inlined(cls) else inner_path
-                if not _defines(cls, name):
+                if not begins(cls, name):
                     yield from _lost(getattr(value, name), each, within, lost)
         case _:
             pass

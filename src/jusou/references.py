@@ -1,15 +1,14 @@
 """What an act names (参照): ids that lead nowhere, and corrections that change nothing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
-
-import attrs
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, cast
 
 from jusou import acts
-from jusou.acts import Act, Record
+from jusou.acts import Act, AnyAct, Record
 from jusou.errors import Problem
 from jusou.law import SCHEME_START
+from jusou.naming import FREE, Named, ids_in
 from jusou.plan import Plan
 from jusou.reading import Reading
 from jusou.shape import (
@@ -20,6 +19,7 @@ from jusou.shape import (
     TextShape,
     fields,
     per_class,
+    shape,
 )
 from jusou.wording import Text
 
@@ -51,6 +51,7 @@ _NAMING = (
     acts.OpenTrack,
     acts.Refer,
     acts.RequestCooperation,
+    acts.FindShortage,
     acts.PutOnAgenda,
     acts.AddAttendee,
 )
@@ -156,61 +157,97 @@ def _sitting_problems(read: Reading, act: Act) -> Iterator[Problem]:
             yield lost("attendee.bodies", "会議体")
 
 
-def references(read: Reading, act: Act) -> Iterator[Problem]:
-    """What an act names that the case does not know (参照先のない識別子)."""
+def _track(read: Reading, act: Any) -> Iterable[Problem]:
+    there = act.track is None or act.track in read.ledger.tracks
+    return () if there else (lost("track", "支援の流れ"),)
 
-    ledger = read.ledger
-    track = getattr(act, "track", None)
-    opens = isinstance(act, (acts.Receive, acts.OpenTrack))
-    if isinstance(act, _NAMING):
-        yield from _in_use(read, act)
-    if track is not None and not opens and track not in ledger.tracks:
-        yield lost("track", "支援の流れ")
-    person = getattr(act, "person", None)
-    if isinstance(person, str) and person not in ledger.people:
-        yield lost("person", "人")
-    if isinstance(getattr(act, "meeting", None), str):
-        yield from _sitting_problems(read, act)
-    if isinstance(act, acts.ConveneMeeting):
-        for ident in sorted(act.meeting.bodies):
-            if read.body(ident) is None:
-                yield lost("meeting.bodies", "会議体")
-    body = getattr(act, "body", None)
-    if isinstance(body, str) and read.body(body) is None:
-        yield lost("body", "会議体")
-    plan = getattr(act, "plan", None)
-    if isinstance(plan, str) and plan not in ledger.plans:
-        yield lost("plan", "プラン")
-    if isinstance(act, (acts.DraftPlan, acts.Deliberate, acts.DecideSupport)):
-        yield from _plan_problems(read, act)
-    if isinstance(act, acts.GiveConsent) and act.consent.person not in ledger.people:
-        yield lost("consent.person", "人")
-    if isinstance(act, acts.AnswerReferral) and act.referral not in ledger.referrals:
-        yield lost("referral", "つなぎ")
-    if isinstance(act, acts.AnswerCooperation) and act.request not in ledger.requests:
-        yield lost("request", "協力要請")
-    shortage = getattr(act, "shortage", None)
-    if isinstance(shortage, str) and shortage not in ledger.shortages:
-        yield lost("shortage", "社会資源の不足")
-    if read.agency(act.by.agency) is None:
-        yield lost("by.agency", "機関")
-    information = getattr(act, "information", ())
-    if isinstance(act, acts.PutOnAgenda):
-        information = act.item.information
-    for index, each in enumerate(information):
-        if each.subject not in ledger.people:
+
+def _person(read: Reading, act: Any) -> Iterable[Problem]:
+    there = act.person is None or act.person in read.ledger.people
+    return () if there else (lost("person", "人"),)
+
+
+def _bodies(read: Reading, act: acts.ConveneMeeting) -> Iterator[Problem]:
+    for ident in sorted(act.meeting.bodies):
+        if read.body(ident) is None:
+            yield lost("meeting.bodies", "会議体")
+
+
+def _body(read: Reading, act: Any) -> Iterable[Problem]:
+    there = act.body is None or read.body(act.body) is not None
+    return () if there else (lost("body", "会議体"),)
+
+
+def _plan(read: Reading, act: Any) -> Iterable[Problem]:
+    there = act.plan is None or act.plan in read.ledger.plans
+    return () if there else (lost("plan", "プラン"),)
+
+
+def _whose_consent(read: Reading, act: acts.GiveConsent) -> Iterable[Problem]:
+    there = act.consent.person in read.ledger.people
+    return () if there else (lost("consent.person", "人"),)
+
+
+def _referral(read: Reading, act: acts.AnswerReferral) -> Iterable[Problem]:
+    return () if act.referral in read.ledger.referrals else (lost("referral", "つなぎ"),)
+
+
+def _request(read: Reading, act: acts.AnswerCooperation) -> Iterable[Problem]:
+    return () if act.request in read.ledger.requests else (lost("request", "協力要請"),)
+
+
+def _shortage(read: Reading, act: Any) -> Iterable[Problem]:
+    there = act.shortage is None or act.shortage in read.ledger.shortages
+    return () if there else (lost("shortage", "社会資源の不足"),)
+
+
+def _by(read: Reading, act: Act) -> Iterable[Problem]:
+    return () if read.agency(act.by.agency) is not None else (lost("by.agency", "機関"),)
+
+
+def _information(read: Reading, act: Any) -> Iterator[Problem]:
+    told = act.item.information if isinstance(act, acts.PutOnAgenda) else act.information
+    for index, each in enumerate(told):
+        if each.subject not in read.ledger.people:
             yield lost(f"information[{index}].subject", "人")
         if read.agency(each.holder.agency) is None:
             yield lost(f"information[{index}].holder", "機関")
 
 
-#: What these name is named for the first time.
-_NAMED_FIRST = {
-    (acts.Receive, "track"),
-    (acts.OpenTrack, "track"),
-    (acts.Refer, "referral"),
-    (acts.RequestCooperation, "request"),
-}
+@per_class
+def _asked_of(cls: type[Any]) -> tuple[Callable[[Reading, Any], Iterable[Problem]], ...]:
+    """What is looked at in an act of a class, in this order (行為ごとの確認)."""
+    named = {
+        name
+        for name, each in fields(cls).items()
+        if isinstance(each.inner if isinstance(each, OptionalShape) else each, TextShape)
+    }
+    opens = issubclass(cls, (acts.Receive, acts.OpenTrack))
+    looked_at = (
+        (_in_use, issubclass(cls, _NAMING)),
+        (_track, "track" in named and not opens),
+        (_person, "person" in named),
+        (_sitting_problems, "meeting" in named),
+        (_bodies, cls is acts.ConveneMeeting),
+        (_body, "body" in named),
+        (_plan, "plan" in named),
+        (_plan_problems, cls in (acts.DraftPlan, acts.Deliberate, acts.DecideSupport)),
+        (_whose_consent, cls is acts.GiveConsent),
+        (_referral, cls is acts.AnswerReferral),
+        (_request, cls is acts.AnswerCooperation),
+        (_shortage, "shortage" in named),
+        (_by, True),
+        (_information, cls is acts.PutOnAgenda or "information" in fields(cls)),
+    )
+    return tuple(check for check, applies in looked_at if applies)
+
+
+def references(read: Reading, act: Act) -> list[Problem]:
+    """What an act names that the case does not know (参照先のない識別子)."""
+    found: list[Problem] = []
+    for check in _asked_of(type(act)):
+        found.extend(check(read, act))
+    return found
 
 
 _KINDS = {
@@ -227,77 +264,30 @@ _KINDS = {
 }
 
 
-def _named(value: object, path: str = "") -> Iterator[tuple[str, str, str, bool]]:
-    """Every id in an act, with its path and kind, and whether it begins there (行為に出てくる識別子)."""
-    cls = type(value)
-    for name, each in fields(cls).items():
-        begins = name == "id" or (cls, name) in _NAMED_FIRST
-        yield from _within(getattr(value, name), each, f"{path}{name}", begins=begins)
+def _named(value: object, path: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every id in an act, with its path and kind (行為に出てくる識別子)."""
+    for name, each in fields(type(value)).items():
+        yield from _within(getattr(value, name), each, f"{path}{name}")
 
 
-def _within(
-    value: Any, declared: Shape, path: str, *, begins: bool = False
-) -> Iterator[tuple[str, str, str, bool]]:
+def _within(value: Any, declared: Shape, path: str) -> Iterator[tuple[str, str, str]]:
     if isinstance(declared, OptionalShape):
         if value is None:
             return
         declared = declared.inner
     if isinstance(declared, TextShape):
         if declared.id_of in _KINDS:
-            yield path, declared.id_of, value, begins
+            yield path, declared.id_of, value
     elif isinstance(declared, ManyShape):
-        for index, each in enumerate(value):
+        for index, each in enumerate(sorted(value) if declared.unordered else value):
             yield from _within(each, declared.item, f"{path}[{index}]")
     elif isinstance(declared, EntityShape):
         yield from _named(value, f"{path}.")
 
 
-@attrs.frozen
-class _Holding:
-    """A field in which ids stand (識別子のある項目): itself one, or an entity that has some."""
-
-    name: str
-    kind: str | None
-    several: bool
-    begins: bool
-
-
-@per_class
-def _holding(cls: type[Any]) -> tuple[_Holding, ...]:
-    """The fields of an entity in which ids stand, however deep (識別子のある項目)."""
-    found: list[_Holding] = []
-    for name, each in fields(cls).items():
-        begins = name == "id" or (cls, name) in _NAMED_FIRST
-        bare = each.inner if isinstance(each, OptionalShape) else each
-        several = isinstance(bare, ManyShape)
-        if isinstance(bare, ManyShape):
-            bare = bare.item
-        if isinstance(bare, TextShape) and bare.id_of in _KINDS:
-            found.append(_Holding(name, bare.id_of, several, begins and not several))
-        # A correction holds an act of any kind, itself among them.
-        elif isinstance(bare, EntityShape) and (
-            len(bare.classes) != 1 or _holding(bare.classes[0])
-        ):
-            found.append(_Holding(name, None, several, begins=False))
-    return tuple(found)
-
-
-Named: TypeAlias = tuple[str, str]
-
-
-def _collect(value: object, named: list[Named], begun: set[Named]) -> None:
-    for each in _holding(type(value)):
-        held = getattr(value, each.name)
-        if held is None:
-            continue
-        for one in held if each.several else (held,):
-            if each.kind is None:
-                _collect(one, named, begun)
-            else:
-                named.append((each.kind, one))
-                if each.begins:
-                    begun.add((each.kind, one))
-
+#: What may be named before a case knows of it, beside what lives outside it.
+_NOT_LOOKED_UP = FREE | {"consent", "item", "record"}
+_ANY_ACT = cast("EntityShape", shape(AnyAct))
 
 _THERE: dict[str, Callable[[Reading, str], object]] = {
     "agency": Reading.agency,
@@ -317,16 +307,12 @@ _THERE: dict[str, Callable[[Reading, str], object]] = {
 
 def not_there(read: Reading, act: Act) -> Iterator[Problem]:
     """What is named beside what the judgement needs: nothing is recorded that leads nowhere (識別子の確認)."""
-    named: list[Named] = []
+    used: set[Named] = set()
     begun: set[Named] = set()
-    _collect(act, named, begun)
-    gone = {
-        (kind, ident)
-        for kind, ident in named
-        if not _THERE[kind](read, ident) and (kind, ident) not in begun
-    }
+    ids_in(_ANY_ACT, _NOT_LOOKED_UP)(act, begun.add, used.add)
+    gone = {(kind, ident) for kind, ident in used - begun if not _THERE[kind](read, ident)}
     if gone:
-        for path, kind, ident, _ in _named(act):
+        for path, kind, ident in _named(act):
             if (kind, ident) in gone:
                 yield lost(path, _KINDS[kind])
 
@@ -364,13 +350,14 @@ def _not_in_force(read: Reading, act: Act) -> Iterator[Problem]:
             )
 
 
-def unaskable(read: Reading, act: Act) -> Iterator[Problem]:
+def unaskable(read: Reading, act: Act) -> list[Problem]:
     """Why a question cannot even be put: what it names is not there, or its day is too early (問えない理由)."""
-    yield from references(read, act)
-    if not isinstance(act, acts.RecordJudgement):
-        yield from _not_in_force(read, act)
+    found = references(read, act)
+    if act.judgements and not isinstance(act, acts.RecordJudgement):
+        found.extend(_not_in_force(read, act))
     if act.scheme:
-        yield from too_early(read.on)
+        found.extend(too_early(read.on))
+    return found
 
 
 def changes_nothing(
