@@ -1290,3 +1290,24 @@ def test_without_the_extra_the_command_says_what_is_missing_and_how_to_get_it():
     assert (done.returncode, done.stdout) == (2, "")
     assert "追加の部品" in done.stderr
     assert "pip install 'jusou[cli]'" in done.stderr
+
+
+BASH = re.compile(r"```bash\n((?:(?!```).*\n)*?.*demo --history(?:.*\n)*?)```", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/office.md"])
+def test_the_commands_of_a_page_can_be_typed_one_after_the_other(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A page that hands out a household types on with it: nothing in the block is a placeholder."""
+    written = (Path(__file__).parents[1] / page).read_text(encoding="utf-8")
+    block = BASH.search(written)
+    assert block is not None
+    monkeypatch.chdir(tmp_path)
+
+    for line in block[1].splitlines():
+        typed, _, into = line.partition(" > ")
+        done = run(*typed.removeprefix(".venv/bin/").split()[1:])
+        assert done.exit_code in {0, 1, 3}, (line, done.stderr)
+        if into:
+            Path(into).write_bytes(done.stdout_bytes)
