@@ -264,3 +264,20 @@ def test_the_flow_of_usuki_begins_with_outreach_and_gives_a_case_back():
     )
     assert judge(case, back, under=usuki, on=DAY).outcome is Outcome.PERMITTED
     assert recorded(case, back).ledger(DAY).tracks["t-p-haha"].stage is Stage.RETURNED
+
+
+@pytest.mark.parametrize("name", Municipality.shipped())
+def test_no_meeting_is_a_yes_because_nobody_would_hear(name: str):
+    """A room with the municipality alone moves nothing: such a yes would tell an officer nothing."""
+    said = [each for fork in paths.path(name) for each in fork.said if each.body]
+
+    for each in said:
+        assert any(part.subject is not None for part in each.answer.parts), each.body
+
+
+def test_a_son_who_refused_is_no_yes_before_a_meeting_on_his_mothers_plan():
+    """同意は本人ごと: her consent opens her plan, and his circumstances wait for a ground of their own."""
+    *_, hers, his = paths.path("default")
+
+    assert hers.outcome is Outcome.PERMITTED
+    assert his.outcome is not Outcome.PERMITTED

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from jusou import acts
-from jusou.agency import Party
+from jusou.agency import Agency, Attendee, Party
 from jusou.agenda import meetings
 from jusou.answer import Answer, Outcome, Reason, best
 from jusou.case import Case
@@ -27,11 +27,14 @@ from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
     Basis,
+    Capacity,
     Category,
     Challenge,
+    Character,
     DiscoveryRoute,
     JudgementKind,
     ObtainedBy,
+    Profession,
     Programme,
     Purpose,
     Residence,
@@ -41,6 +44,7 @@ from jusou.wording import Text
 
 DAY = dt.date(2026, 6, 1)
 _MOTHER, _SON, _BROTHER = "p-haha", "p-musuko", "p-ototo"
+_COUNSEL = Agency("a-soudan", "架空相談所", Character.PRIVATE)
 #: How many reasons of one answer are told.
 _TOLD = 2
 #: What anybody's is compared with.
@@ -159,7 +163,7 @@ def _case(under: Municipality) -> Case:
                 Scope(
                     frozenset(Category),
                     frozenset(Purpose),
-                    agencies=frozenset(each.id for each in under.agencies),
+                    agencies=frozenset(each.id for each in (*under.agencies, _COUNSEL)),
                 ),
                 ObtainedBy.WRITTEN,
             ),
@@ -170,7 +174,7 @@ def _case(under: Municipality) -> Case:
             for each in (Programme.OUTREACH, Programme.PARTICIPATION)
         ),
     ]
-    case = Case.open("c-michi", people=people, household=household)
+    case = Case.open("c-michi", people=people, household=household, agencies=[_COUNSEL])
     for number, act in enumerate(done):
         on = DAY - dt.timedelta(days=30 - number)
         at = dt.datetime(on.year, on.month, on.day, 3, tzinfo=dt.UTC)
@@ -199,6 +203,23 @@ def _accept(person: str) -> Callable[[Party], acts.AnyAct]:
     return act
 
 
+def _room(under: Municipality) -> tuple[Attendee, ...]:
+    """Who sits there, the same everywhere (出席者): with the municipality alone nothing would be told to anyone."""
+    here = frozenset(each.id for each in under.bodies)
+    if not here:
+        return ()
+    return (
+        Attendee("at-shi", here, agency=under.agency, profession=Profession.PUBLIC_OFFICIAL),
+        Attendee(
+            "at-soudan",
+            here,
+            agency=_COUNSEL.id,
+            capacity=Capacity.OTHER_ENTRUSTED,
+            profession=Profession.HOUKATSU_STAFF,
+        ),
+    )
+
+
 def _taken(purpose: Purpose, about: str, *people: str) -> "Callable[[Municipality, Case], Fork]":
     def put(under: Municipality, case: Case) -> Fork:
         city = Party(under.agency)
@@ -209,6 +230,7 @@ def _taken(purpose: Purpose, about: str, *people: str) -> "Callable[[Municipalit
             purpose=purpose,
             about=about,
             information=[Information(each, Category.CIRCUMSTANCES, city) for each in people],
+            attendees=_room(under),
             judgements=(
                 Judgement(
                     JudgementKind.NECESSITY,
