@@ -382,7 +382,8 @@ class Profiles:
             found = history_from_json(text, known=known)
         except InvalidError as error:
             if self.chosen is not None and kept and kept[0] != self.chosen.id:
-                raise InvalidError((_KEPT_ELSEWHERE, *error.problems)) from error
+                why = Problem("profile.id", "other_profile", _KEPT_ELSEWHERE)
+                raise InvalidError((why, *error.problems)) from error
             if not unknown:
                 raise
             found = None
@@ -392,15 +393,9 @@ class Profiles:
 
 
 # Said first: two hundred names that are not there have this one cause.
-_KEPT_ELSEWHERE = Problem(
-    "profile.id",
-    "other_profile",
-    Text(
-        "この履歴は、--under で指定したものとは別の運用プロファイルで記録されています。"
-        "機関や会議体が見つからないのは、そのためかもしれません。",
-        "this history was kept under another profile than --under names; "
-        "that may be why agencies or bodies are not found",
-    ),
+_KEPT_ELSEWHERE = Text(
+    "この履歴は、別の運用プロファイルで記録されています。機関や会議体が見つからないのは、そのためかもしれません。",
+    "kept under another profile: that may be why agencies or bodies are not found",
 )
 
 UNKNOWN_PROFILE = Problem(
