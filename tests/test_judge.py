@@ -55,11 +55,15 @@ from jusou.information import Information
 from jusou.judge import NotPermittedError, do, judge
 from jusou.judgement import Departure
 from jusou.law import SCHEME_START, Standing
-from jusou.meeting import AgendaItem, Body
+from jusou.meeting import AgendaItem, Body, Meeting
+from jusou.municipality import Municipality
+from jusou.municipality.support import DecisionRule
+from jusou.municipality.terms import Decision
 from jusou.plan import Plan, Role
 from jusou.policy import RULES
 from jusou.possible import allowed, plain_act
 from jusou.rule import DEPARTURE_DUTY, Kind, Rule
+from jusou.shape import changed
 from jusou.vocabulary import (
     AssentKind,
     Basis,
@@ -523,6 +527,61 @@ def test_departure_standing_in_the_profile_counts_for_every_act():
     answer = judge(monitored(), concluding(), under=under, on=day(9))
 
     assert (answer.outcome, answer.departed) == (Outcome.PERMITTED, True)
+
+
+NAMED = changed(
+    UNDER,
+    bodies=(*UNDER.bodies, Body("b-hyouka", "架空評価会議", frozenset({Basis.MUNICIPAL_ONLY}))),
+    decisions=(DecisionRule(Decision.END, Organiser.MUNICIPALITY, body="b-hyouka"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("bases", "own", "basis", "under", "outcome"),
+    [
+        pytest.param({Basis.JUSOU_SHIEN_KAIGI}, False, None, UNDER, True, id="重層的支援会議"),
+        pytest.param({Basis.SHIEN_KAIGI}, False, None, UNDER, False, id="支援会議"),
+        pytest.param({Basis.SHIEN_KAIGI}, True, None, UNDER, True, id="要綱が評価も扱う支援会議"),
+        pytest.param(
+            {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI}, False, None, UNDER, True, id="兼ねる会議"
+        ),
+        pytest.param(
+            {Basis.SHIEN_KAIGI, Basis.JUSOU_SHIEN_KAIGI},
+            False,
+            Basis.SHIEN_KAIGI,
+            UNDER,
+            False,
+            id="兼ねる会議で支援会議として",
+        ),
+        pytest.param({Basis.MUNICIPAL_ONLY}, False, None, UNDER, False, id="要綱だけの会議"),
+        pytest.param({Basis.MUNICIPAL_ONLY}, False, None, NAMED, True, id="終結の会議と定めた会議"),
+    ],
+)
+def test_an_evaluation_counts_where_a_meeting_is_there_for_it(
+    bases: set[Basis], own: bool, basis: Basis | None, under: Municipality, outcome: bool
+):
+    """国の標準の流れ: the 重層的支援会議 evaluates, or whichever body the municipality has for it."""
+    body = Body(
+        "b-hyouka",
+        "架空評価会議",
+        frozenset(bases),
+        Organiser.MUNICIPALITY,
+        purposes=frozenset({Purpose.EVALUATION} if own else ()),
+    )
+    item = AgendaItem("i-1", "b-hyouka", Purpose.EVALUATION, about=MOTHER, basis=basis)
+    held = Meeting("m-hyouka", frozenset({"b-hyouka"}), day(8), items=(item,))
+    case = monitored()
+    for act in (
+        acts.ConstituteBody(by=CITY, body=body),
+        acts.ConveneMeeting(by=CITY, meeting=held),
+        acts.HearItem(by=CITY, meeting="m-hyouka", item="i-1"),
+    ):
+        case = case.with_record(told(case.version + 1, act))
+
+    answer = judge(case, concluding(), under=under, on=LATER)
+    (reason,) = [each for each in answer.all_reasons() if each.rule == "flow.review_deliberated"]
+
+    assert (reason.outcome is Outcome.PERMITTED) is outcome
 
 
 @pytest.mark.parametrize(

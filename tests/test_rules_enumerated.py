@@ -124,6 +124,8 @@ def test_every_row_says_what_its_outcome_owes(rule: Rule[...]):
         assert not finding.aside or rule.kind is Kind.GROUND, said
         assert not finding.aside or finding.outcome is Outcome.NOT_PERMITTED, said
         assert not finding.duties or finding.outcome is Outcome.PERMITTED, said
+        # It is read in the list of what is not done, too.
+        assert not any("（済）" in each.text.ja for each in finding.duties), said
         assert rule.kind is not Kind.NOTE or finding.outcome is Outcome.PERMITTED, said
 
 

@@ -228,8 +228,8 @@ def pledge_jusou(lay: Lay) -> Finding:
                 "take_pledge",
                 When.BEFORE,
                 Text(
-                    "法定の守秘義務のない出席者から、守秘の誓約を取っておく（済）",
-                    "have the pledge taken beforehand (done)",
+                    "法定の守秘義務のない出席者から、守秘の誓約を取っておく",
+                    "have the pledge taken beforehand",
                 ),
                 "pledge",
             ),

@@ -64,7 +64,7 @@ class Track:
     plan: str | None = None
     found_appropriate: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
-    evaluated: bool = False
+    evaluated_in: Way = frozenset()
     resume_on: Day | None = None
     ended: EndReason | None = None
     ended_on: tuple[Day, ...] = ()
@@ -213,7 +213,7 @@ class Ledger:
                 track,
                 stage=stage,
                 since=on,
-                evaluated=False,
+                evaluated_in=frozenset(),
                 resume_on=None,
                 ended=None,
                 ended_on=(*track.ended_on, on) if ended else track.ended_on,

@@ -123,7 +123,8 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
     if item.purpose is Purpose.EVALUATION and item.about is not None:
         for track in list(ledger.tracks.values()):
             if track.person == item.about and track.is_open:
-                ledger.change_track(track.id, evaluated=True)
+                where = track.evaluated_in | {(item.body, item.basis)}
+                ledger.change_track(track.id, evaluated_in=where)
 
 
 def _through(body: Body, basis: Basis | None) -> Way:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from jusou.consent import WORST_CONSENT_FIRST
+from jusou.ledger import Track
+from jusou.meeting import Taken, taken_as
+from jusou.municipality.terms import Decision
 from jusou.plan import Plan
 from jusou.reading import Reading
 from jusou.vocabulary import (
@@ -10,7 +13,10 @@ from jusou.vocabulary import (
     ConsentState,
     Programme,
     Purpose,
+    YesNo,
 )
+
+_AFTER_EVALUATION = frozenset({Decision.REPLAN, Decision.SUSPEND, Decision.GIVE_BACK, Decision.END})
 
 
 def roles_covered(read: Reading, plan: Plan, agencies: Iterable[str]) -> ConsentState:
@@ -44,6 +50,24 @@ def named_in_household_plan(read: Reading, programme: Programme) -> bool:
         for track in read.ledger.tracks.values()
         for ident in track.decided
         if (plan := read.ledger.plans.get(ident)) is not None
+    )
+
+
+def evaluated(read: Reading, track: Track) -> YesNo:
+    """Whether a meeting whose part it is has evaluated this support (会議での評価).
+
+    By the national scheme that is the 重層的支援会議; besides it, whichever body its own rules
+    give the evaluation, or the municipality names for such a decision.
+    """
+    named = {each.body for each in read.under.decisions if each.decision in _AFTER_EVALUATION}
+    return YesNo.of(
+        holds=any(
+            body.id in named
+            or Purpose.EVALUATION in body.purposes
+            or Taken.JUSOU_SHIEN_KAIGI in taken_as(body.bases, basis)
+            for ident, basis in track.evaluated_in
+            if (body := read.body(ident)) is not None
+        )
     )
 
 

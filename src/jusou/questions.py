@@ -359,7 +359,7 @@ def _evaluated(ask: Asking, track: Track, step: Step) -> Reason:
     return ask.put(
         steps.review_deliberated,
         step if needs else Step.CONTINUE_SUPPORT,
-        YesNo.of(holds=track.evaluated),
+        progress.evaluated(ask.read, track),
     )
 
 

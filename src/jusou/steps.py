@@ -138,7 +138,10 @@ def review_deliberated(step: Step, deliberated: YesNo) -> Finding:
             "会議の評価がなくても進められます。", "No evaluation by a meeting is needed."
         )
     if deliberated is YesNo.YES:
-        return permitted("重層的支援会議で評価されています。", "The meeting has evaluated it.")
+        return permitted(
+            "重層的支援会議か、評価を扱うと定められた会議で評価されています。",
+            "The meeting has evaluated it.",
+        )
     return not_permitted(
         f"「{step.label.ja}」について、重層的支援会議の評価がまだありません。",
         f"The meeting has not yet evaluated “{step.label.en}”.",

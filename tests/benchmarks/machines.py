@@ -23,7 +23,7 @@ class Model:
 
 def evaluated(model: Model) -> bool:
     """A review, or an end, follows an evaluation."""
-    return model.track.evaluated
+    return bool(model.track.evaluated_in)
 
 
 def municipality(model: Model) -> bool:
