@@ -245,20 +245,16 @@ def item_remedies(
             excuse=tuple(each.id for each in leaving),
         )
     people = list(dict.fromkeys(unit[0] for unit in units))
-    hears = {each.receiver: each.party or each.receiver for each in seated}
+    to = {each.receiver: each.party or each.receiver for each in seated}
+    why = item.purpose
     askable = [
         person
         for person in people
         if all(
-            read.consent(
-                person,
-                Category(part.category or ""),
-                hears.get(part.receiver or "", ""),
-                item.purpose,
-            )
+            read.consent(person, Category(one.category or ""), to.get(one.receiver or "", ""), why)
             in (ConsentState.NEVER_ASKED, ConsentState.TOO_NARROW, ConsentState.EXPIRED)
-            for part in failing
-            if part.subject == person
+            for one in failing
+            if one.subject == person
         )
     ]
     if people and askable == people and all(map(read.may_be_asked, people)):
