@@ -231,7 +231,9 @@ def test_the_occasional_among_public_bodies_needs_both_judgements(
     assert answer.outcome is outcome
     if ground:
         assert held(answer) == {f"sharing.{ground}"}
-        assert {"keep_judgement", "restrict_use", "consider_systematic"} <= duties(answer)
+        assert {"keep_judgement", "consider_systematic"} <= duties(answer)
+        # 70条 is of what is provided: use inside one body (2号) has no receiver to ask.
+        assert ("restrict_use" in duties(answer)) is (ground == "to_public_body")
 
 
 def test_what_nobody_judged_is_asked_in_words():
@@ -768,6 +770,8 @@ LEAKS = [
     pytest.param(WELFARE, (PLAIN,), {"property_risk": True}, {"30日"}, id="財産的被害のおそれ"),
     pytest.param(WELFARE, (PLAIN,), {"malice": True}, {"60日"}, id="不正の目的のおそれ"),
     pytest.param(CLINIC, (illness(CLINIC),), {}, {"30日"}, id="医院_26条"),
+    pytest.param(CLINIC, (PLAIN,), {"others": 999}, set(), id="医院_ちょうど1000人_規則7条"),
+    pytest.param(CLINIC, (PLAIN,), {"others": 1000}, {"30日"}, id="医院_1001人_規則7条"),
     pytest.param(JICHIKAI, (illness(JICHIKAI),), {}, set(), id="自治会"),
 ]
 
@@ -784,6 +788,54 @@ def test_a_leak_is_reported_by_its_day(by, information, more, days):
     assert all(each in full for each in days)
     assert bool(full) is bool(days)
     assert ({"report_leak_promptly", "tell_the_person_of_leak"} <= owed) is bool(days)
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "articles"),
+    [
+        pytest.param(WELFARE, dt.date(2023, 3, 31), {"practice-officers"}, id="市_条例の最後の日"),
+        pytest.param(
+            WELFARE,
+            dt.date(2023, 4, 1),
+            {"appi-68", "ppc-rules-43", "ppc-rules-44", "ppc-rules-45"},
+            id="市_68条の最初の日",
+        ),
+        pytest.param(CLINIC, dt.date(2022, 3, 31), {"practice-officers"}, id="医院_26条の前日"),
+        pytest.param(
+            CLINIC,
+            dt.date(2022, 4, 1),
+            {"appi-26", "ppc-rules-7", "ppc-rules-8"},
+            id="医院_26条の最初の日",
+        ),
+    ],
+)
+def test_a_leak_before_its_article_says_that_its_article_is_not_there(by, day, articles):
+    """68条は2023-04-01、26条は2022-04-01から: earlier it is told to look up the rules of the day."""
+    early = articles == {"practice-officers"}
+    answer = Town().asks(FindLeak(by=by, information=(illness(by),)), day)
+    (reason,) = [each for each in answer.reasons if each.rule == "records.leak"]
+
+    assert answer.outcome is YES
+    assert {each.citation for each in reason.cites} == articles
+    assert ("ask_what_rule_there_was" in duties(answer)) is early
+    assert ("report_leak_in_full" in duties(answer)) is not early
+
+
+def test_a_contractor_and_a_person_who_cannot_be_told_are_not_left_out():
+    """26条1項ただし書・2項、68条2項: what may be done instead is said with the duty."""
+    told = {
+        by: {each.id: each.text.ja for each in Town().asks(_leak(by)).duties}
+        for by in (WELFARE, CLINIC)
+    }
+
+    assert "委託元に知らせればよい" in told[CLINIC]["report_leak_promptly"]
+    assert "委託元" not in told[WELFARE]["report_leak_promptly"]
+    assert "68条2項" in told[WELFARE]["tell_the_person_of_leak"]
+    assert "26条2項" in told[CLINIC]["tell_the_person_of_leak"]
+
+
+def _leak(by: Party) -> FindLeak:
+    return FindLeak(by=by, information=(illness(by),))
 
 
 def test_a_leak_of_a_concealed_person_is_first_a_danger():
@@ -849,6 +901,59 @@ def test_a_request_for_disclosure_is_answered_without_giving_anyone_away(
     )
 
     assert Town(concealed()).asks(act).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "outcome", "articles"),
+    [
+        pytest.param(
+            CITY,
+            dt.date(2023, 4, 1),
+            YES,
+            {"appi-76", "appi-78", "appi-81", "appi-82", "appi-83"},
+            id="市_76条",
+        ),
+        pytest.param(CITY, dt.date(2023, 3, 31), OPEN, {"practice-officers"}, id="市_条例"),
+        pytest.param(CLINIC, DAY, YES, {"appi-33"}, id="医院_33条"),
+        pytest.param(
+            HOSPITAL,
+            DAY,
+            YES,
+            {"appi-76", "appi-78", "appi-81", "appi-82", "appi-83"},
+            id="公立病院_58条2項は33条を除く",
+        ),
+        pytest.param(JICHIKAI, DAY, NOT_YET, {"practice-officers"}, id="自治会"),
+    ],
+)
+def test_a_request_for_disclosure_goes_by_the_rules_of_whoever_holds_the_records(
+    by, day, outcome, articles
+):
+    """76条は行政機関等（2023-04-01から）、33条は事業者: one's article is not the other's."""
+    act = AnswerDisclosure(
+        by=by,
+        person="p-son",
+        result=R.DISCLOSE,
+        decided_by="staff-1",
+        information=(illness(by),),
+    )
+    answer = Town().asks(act, day)
+    (reason,) = answer.reasons
+
+    assert answer.outcome is outcome
+    assert {each.citation for each in reason.cites} == articles
+    if articles >= {"appi-83"}:
+        assert any("30日以内" in each.text.ja for each in answer.duties)
+
+
+@pytest.mark.parametrize("by", [CITY, CLINIC], ids=["市", "医院"])
+def test_what_must_not_be_told_is_kept_back_under_any_rules(by):
+    """秘匿の相手方には、条例の時代にも事業者からも答えない."""
+    act = AnswerDisclosure(
+        by=by, person="p-son", result=R.DISCLOSE, decided_by="staff-1", asked_by="p-mother"
+    )
+    town = Town(associates=(Associate("p-mother", Tie.PERPETRATOR),))
+    for day in (dt.date(2022, 3, 31), DAY):
+        assert town.asks(act, day).outcome is NOT_YET
 
 
 def test_a_perpetrator_who_asks_in_a_persons_name_learns_nothing():

@@ -197,8 +197,8 @@ def test_majority_was_at_twenty_until_2022():
     assert "18" in law.CIVIL_4.on(date(2022, 4, 1)).says.ja
 
 
-def test_only_the_number_known_from_memory_is_marked_so():
-    assert law.APPI_27_1.on(date(2022, 3, 31)).sureness is Sureness.MEMORY
+def test_the_number_read_in_an_older_text_is_marked_so():
+    assert law.APPI_27_1.on(date(2022, 3, 31)).sureness is Sureness.DERIVED
     assert law.APPI_27_1.on(date(2022, 4, 1)).sureness is Sureness.CONFIRMED
 
 
@@ -238,6 +238,15 @@ def test_from_the_unread_day_the_last_text_is_shown_as_not_in_force(day, read):
     ("citation", "sureness"),
     [
         (law.LOCAL_TAX_22, Sureness.MEMORY),
+        (law.RESIDENT_REGISTER_12, Sureness.MEMORY),
+        (law.PPC_RULES_7, Sureness.SECONDARY),
+        (law.PPC_RULES_8, Sureness.MEMORY),
+        (law.LONELINESS_15, Sureness.SECONDARY),
+        (law.LONELINESS_16_3, Sureness.SECONDARY),
+        (law.LONELINESS_18, Sureness.SECONDARY),
+        (law.LONELINESS_28, Sureness.SECONDARY),
+        (law.PSYCHOLOGISTS_46, Sureness.SECONDARY),
+        (law.CARE_9, Sureness.DERIVED),
         (law.CIVIL_859, Sureness.MEMORY),
         (law.CIVIL_824_2, Sureness.SECONDARY),
         (law.MHLW_MANUAL, Sureness.MEMORY),
@@ -247,6 +256,11 @@ def test_from_the_unread_day_the_last_text_is_shown_as_not_in_force(day, read):
         (law.MURC_GUIDE, Sureness.SECONDARY),
         (law.INTERPRETATION_PROVENANCE, Sureness.DERIVED),
         (law.SWA_106_6_6, Sureness.CONFIRMED),
+        (law.DV_5_2_5, Sureness.CONFIRMED),
+        (law.DV_30, Sureness.CONFIRMED),
+        (law.SEIHO_29, Sureness.CONFIRMED),
+        (law.APPI_29, Sureness.CONFIRMED),
+        (law.APPI_81, Sureness.CONFIRMED),
     ],
     ids=str,
 )

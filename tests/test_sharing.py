@@ -28,7 +28,7 @@ from jusou.acts import (
     WithdrawConsent,
 )
 from jusou.agency import Agency, Attendee, CharacterChange, Entrustment, Involvement, Party
-from jusou.answer import Answer, Found, Part
+from jusou.answer import Answer, Found, Part, Reason
 from jusou.consent import Consent, Scope
 from jusou.errors import InvalidError
 from jusou.household import Associate, Concealment, Member
@@ -758,6 +758,32 @@ def test_unjust_harm_bars_even_with_consent(holder, outcome):
 
     assert Town(given, recorded(harm)).share(illness(holder), PREF).outcome is outcome
     assert Town(given).share(illness(holder), PREF).outcome is YES
+
+
+def test_the_proviso_bars_what_moves_under_its_own_paragraph_alone():
+    """69条2項ただし書 reaches 2項各号, neither what is within the purpose nor what a private body tells."""
+    harm = found(JudgementKind.UNJUST_HARM, person="p-son")
+    within = Town(recorded(harm), under=DOCUMENTED).share(illness(CITY), WELFARE)
+    private = Town(consent("p-son", ALL_AGENCIES), recorded(harm)).share(illness(CLINIC), PREF)
+    item = Town(consent("p-son", ALL_AGENCIES), recorded(harm)).share(illness(WELFARE), PREF)
+
+    for answer in (within, private):
+        (reason,) = _harms(answer)
+        assert answer.outcome is NOT_YET
+        assert {each.citation for each in reason.cites} == {"practice-officers"}
+        assert not reason.standing.forbids
+    (reason,) = _harms(item)
+    assert item.outcome is NEVER
+    assert "appi-69-2-proviso" in {each.citation for each in reason.cites}
+
+
+def _harms(answer: Answer) -> list[Reason]:
+    return [
+        each
+        for part in answer.parts
+        for each in part.cell.reasons
+        if each.rule == "sharing.unjust_harm"
+    ]
 
 
 # --- asked for by a 支援会議, outside its sitting (PII-023) -----------------------------------------------

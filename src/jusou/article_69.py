@@ -132,7 +132,12 @@ _SEE_WHETHER_SYSTEMATIC = Duty(
 
 
 def _occasional(
-    inside: str, needed: Recorded, reasonable: Recorded, systematic: Recorded, *cites: Citation
+    inside: str,
+    needed: Recorded,
+    reasonable: Recorded,
+    systematic: Recorded,
+    *cites: Citation,
+    provided: bool = True,
 ) -> Finding:
     """What 2号 and 3号 ask alike (臨時の利用・提供の共通の要件)."""
     if systematic is Recorded.YES:
@@ -173,7 +178,8 @@ def _occasional(
             "A judgement that the occasional use of it needs is not on record.",
             *missing,
         )
-    duties = (KEEP_JUDGEMENT, RECORD_SHARE, RESTRICT_USE)
+    # 70条 is of what is provided, by 3号 and 4号: use inside one body has no receiver to ask.
+    duties = (KEEP_JUDGEMENT, RECORD_SHARE, *((RESTRICT_USE,) if provided else ()))
     return permitted(
         f"{inside}で、法令の事務に必要な限度であり、相当の理由があります。",
         "It is no more than statutory work needs, and on reasonable grounds.",
@@ -210,7 +216,7 @@ def inside_body(
         return not_claimed(
             "同じ市町村の長部局の中での利用ではありません。", "Not inside one mayor's office."
         )
-    return _occasional("市町村の中", needed, reasonable, systematic)
+    return _occasional("市町村の中", needed, reasonable, systematic, provided=False)
 
 
 @rule(

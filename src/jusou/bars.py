@@ -306,17 +306,20 @@ def others_named(names_others: YesNo, may_name_others: YesNo) -> Finding:
     "sharing.unjust_harm",
     kind=Kind.MUST,
     says=Text(
-        "本人や第三者の権利利益を不当に侵害するおそれがあれば、同意があっても提供できない。",
-        "Where rights would be unjustly harmed it may not move, consent or not.",
+        "本人や第三者の権利利益を不当に侵害するおそれがあれば、69条2項による利用・提供は、同意があってもできない。"
+        "ほかの根拠によるときも、そう判断した人がいれば、そのままでは進めない。",
+        "Where rights would be unjustly harmed nothing moves under Art. 69(2), consent or not; nor, "
+        "on another ground, while someone has judged so.",
     ),
     discretion=Discretion.AGENCIES,
-    cites=(APPI_69_2_PROVISO,),
+    cites=(APPI_69_2_PROVISO, PRACTICE_OFFICERS),
     examples=(
-        ((Regime.PUBLIC, Recorded.YES), Outcome.FORBIDDEN),
-        ((Regime.PUBLIC, Recorded.NOT_RECORDED), Outcome.PERMITTED),
+        ((Regime.PUBLIC, YesNo.YES, Recorded.YES), Outcome.FORBIDDEN),
+        ((Regime.PUBLIC, YesNo.NO, Recorded.YES), Outcome.NOT_PERMITTED),
+        ((Regime.PUBLIC, YesNo.YES, Recorded.NOT_RECORDED), Outcome.PERMITTED),
     ),
 )
-def unjust_harm(regime: Regime, harm: Recorded) -> Finding:
+def unjust_harm(regime: Regime, beyond_purpose: YesNo, harm: Recorded) -> Finding:
     """Has someone judged that it would do unjust harm (不当な侵害のおそれ)?"""
     if harm is Recorded.NO or (harm is Recorded.NOT_RECORDED and regime is not Regime.PUBLIC):
         return untouched(
@@ -336,14 +339,24 @@ def unjust_harm(regime: Regime, harm: Recorded) -> Finding:
                 "record_judgement",
             ),
         )
-    if regime is Regime.PUBLIC:
+    if regime is Regime.PUBLIC and beyond_purpose is YesNo.YES:
         return forbidden(
             "権利利益を不当に侵害するおそれがあると判断されています。",
             "It has been judged that rights may be unjustly harmed.",
         )
+    # The proviso reaches what moves under 69条2項 alone: neither 27条 nor a request by statute has it.
     return not_permitted(
-        "権利利益を不当に侵害するおそれがあると判断されています。",
-        "It has been judged that rights may be unjustly harmed.",
+        "権利利益を不当に侵害するおそれがあると判断されています（69条2項ただし書の禁止ではありません）。",
+        "It has been judged that rights may be unjustly harmed (no bar of Art. 69(2)).",
+        Remedy(
+            "leave_out_what_harms",
+            Text(
+                "おそれのある部分を外すか、判断した人と見直して、結果を記録してください。",
+                "leave out what may harm, or weigh it again with whoever judged so, and record it",
+            ),
+            rank=20,
+        ),
+        cites=(PRACTICE_OFFICERS,),
     )
 
 

@@ -184,6 +184,17 @@ _EXCEPTED = frozenset(
         *(each.id for each in other_law.GROUND.values()),
     }
 )
+#: 69条2項各号: what moves on these alone moves beyond its purpose, and its proviso holds.
+_OF_69_2 = frozenset(
+    {
+        consent.on_consent.id,
+        grounds.emergency.id,
+        article_69.inside_body.id,
+        article_69.to_public_body.id,
+        article_69.clear_interest.id,
+        article_69.special_reason.id,
+    }
+)
 #: Grounds that carry what was told in confidence, too: the person's word, danger, or a law.
 _BEYOND_SECRECY = frozenset(
     {
@@ -240,7 +251,13 @@ def musts(
             ),
         ),
         put(bars.others_named, told.names_others, told.may_name_others),
-        put(bars.unjust_harm, told.regime, told.unjust_harm),
+        put(
+            bars.unjust_harm,
+            told.regime,
+            # To tell the person what concerns them is of the first item, too.
+            YesNo.of(holds=told_oneself or held <= _OF_69_2),
+            told.unjust_harm,
+        ),
     )
 
 

@@ -1,7 +1,17 @@
 """Requests for disclosure (開示請求): what is told to the person, and what must not be (個情法76条・78条・81条)."""
 
 from jusou.answer import Discretion, Duty, Missing, Outcome, Remedy, When
-from jusou.law import APPI_76, APPI_78, APPI_81
+from jusou.grounds import Regime
+from jusou.law import (
+    APPI_33,
+    APPI_76,
+    APPI_78,
+    APPI_80,
+    APPI_81,
+    APPI_82,
+    APPI_83,
+    PRACTICE_OFFICERS,
+)
 from jusou.rule import Finding, Kind, not_permitted, permitted, rule, undetermined
 from jusou.vocabulary import DisclosureResult, YesNo
 from jusou.wording import Term, Text
@@ -32,34 +42,91 @@ _SAY_NOTHING = Remedy(
 )
 
 
+_TELL = Duty(
+    "tell_the_decision",
+    When.AFTER,
+    Text(
+        "請求から30日以内に決定し、書面で請求者に知らせる（82条・83条。住所が秘匿されていれば、送り先を本人に確かめる）",
+        "decide within 30 days of the request and tell the requester in writing; ask where to, if "
+        "the address is concealed",
+    ),
+    "notify",
+)
+_TELL_PRIVATE = Duty(
+    "tell_the_decision",
+    When.AFTER,
+    Text(
+        "遅滞なく開示し、開示しないときもそのことを知らせる（33条。住所が秘匿されていれば、送り先を本人に確かめる）",
+        "disclose without delay, and tell them, too, where it is not disclosed; ask where to, if "
+        "the address is concealed",
+    ),
+    "notify",
+)
+#: What each answer rests on, by whoever holds the records (規律ごとの条文).
+_CITED = {
+    Regime.PUBLIC: (APPI_76, APPI_78, APPI_81, APPI_82, APPI_83),
+    Regime.LOCAL_ORDINANCE: (PRACTICE_OFFICERS,),
+    Regime.PRIVATE: (APPI_33,),
+    Regime.INDIVIDUAL: (PRACTICE_OFFICERS,),
+}
+_PROTECTING = {Regime.PUBLIC: (APPI_78, APPI_80, APPI_81), Regime.PRIVATE: (APPI_33,)}
+
+
 @rule(
     "records.disclosure",
     kind=Kind.MUST,
     says=Text(
-        "開示は本人かその代理人に、不開示情報を除いて行う。有無を答えるだけで害があるときは、存否を明らかにせず拒む。",
+        "開示は本人かその代理人に、不開示情報を除いて行う。有無を答えるだけで害があるときは、存否を明らかにせず拒む。"
+        "決定は30日以内に書面で知らせる。事業者は遅滞なく開示する。",
         "What is held is disclosed to the person or a representative, save what must not be; where "
-        "to say whether it exists would do harm, it is refused without saying.",
+        "to say whether it exists would do harm, it is refused without saying. A public body tells "
+        "its decision in writing within 30 days; a private agency discloses without delay.",
     ),
     discretion=Discretion.MUNICIPALITY,
-    cites=(APPI_76, APPI_78, APPI_81),
+    cites=(
+        APPI_76,
+        APPI_78,
+        APPI_80,
+        APPI_81,
+        APPI_82,
+        APPI_83,
+        APPI_33,
+        PRACTICE_OFFICERS,
+    ),
     examples=(
-        ((Requester.PERSON, R.DISCLOSE, YesNo.NO, YesNo.NO), Outcome.PERMITTED),
-        ((Requester.OTHER_SIDE, R.DISCLOSE, YesNo.NO, YesNo.NO), Outcome.NOT_PERMITTED),
-        ((Requester.OTHER_SIDE, R.SAY_NOTHING, YesNo.NO, YesNo.YES), Outcome.PERMITTED),
-        ((Requester.UNSURE, R.DISCLOSE, YesNo.NO, YesNo.NO), Outcome.UNDETERMINED),
-        ((Requester.PERSON, R.REFUSE, YesNo.NO, YesNo.NO), Outcome.NOT_PERMITTED),
+        ((Regime.PUBLIC, Requester.PERSON, R.DISCLOSE, YesNo.NO, YesNo.NO), Outcome.PERMITTED),
+        (
+            (Regime.PUBLIC, Requester.OTHER_SIDE, R.DISCLOSE, YesNo.NO, YesNo.NO),
+            Outcome.NOT_PERMITTED,
+        ),
+        (
+            (Regime.PUBLIC, Requester.OTHER_SIDE, R.SAY_NOTHING, YesNo.NO, YesNo.YES),
+            Outcome.PERMITTED,
+        ),
+        ((Regime.PUBLIC, Requester.UNSURE, R.DISCLOSE, YesNo.NO, YesNo.NO), Outcome.UNDETERMINED),
+        ((Regime.PUBLIC, Requester.PERSON, R.REFUSE, YesNo.NO, YesNo.NO), Outcome.NOT_PERMITTED),
+        (
+            (Regime.LOCAL_ORDINANCE, Requester.PERSON, R.DISCLOSE, YesNo.NO, YesNo.NO),
+            Outcome.UNDETERMINED,
+        ),
     ),
 )
 def answering(
-    requester: Requester, result: DisclosureResult, protected: YesNo, reasons_stated: YesNo
+    regime: Regime,
+    requester: Requester,
+    result: DisclosureResult,
+    protected: YesNo,
+    reasons_stated: YesNo,
 ) -> Finding:
     """May a request for disclosure be answered so (開示請求への決定)?"""
+    cites = _CITED[regime]
     tells = result in (R.DISCLOSE, R.IN_PART)
     if requester is Requester.OTHER_SIDE and result is not R.SAY_NOTHING:
         return not_permitted(
             "本人を秘匿している相手からの請求です。不開示と答えるだけでも、いることが分かります。",
             "Asked by one from whom the person is concealed: even a refusal would tell.",
             _SAY_NOTHING,
+            cites=_PROTECTING.get(regime, (PRACTICE_OFFICERS,)),
         )
     if tells and protected is YesNo.YES:
         return not_permitted(
@@ -74,6 +141,34 @@ def answering(
                 ),
                 rank=5,
             ),
+            cites=_PROTECTING.get(regime, (PRACTICE_OFFICERS,)),
+        )
+    if regime is Regime.LOCAL_ORDINANCE:
+        return undetermined(
+            "この日は、市町村の個人情報保護条例によります。条例は読み込んでいません。",
+            "On that day the municipality's own ordinance applied; it has not been read.",
+            Missing(
+                "regime",
+                Text(
+                    "当時の個人情報保護条例は、この請求にどう答えると定めていましたか。",
+                    "how did the ordinance of the day have such a request answered?",
+                ),
+            ),
+            cites=cites,
+        )
+    if regime is Regime.INDIVIDUAL:
+        return not_permitted(
+            "開示の請求に答えるのは、行政機関等か事業者です。",
+            "It is for a public body or a private handler to answer a request for disclosure.",
+            Remedy(
+                "pass_to_the_holder",
+                Text(
+                    "記録を持っている市町村などに、請求を取り次いでください。",
+                    "pass the request on to whoever holds the records",
+                ),
+                rank=30,
+            ),
+            cites=cites,
         )
     if tells and requester is Requester.UNSURE:
         return undetermined(
@@ -86,11 +181,12 @@ def answering(
                     "do they represent the person, and is there no conflict of interests?",
                 ),
             ),
+            cites=cites,
         )
     if result is not R.DISCLOSE and reasons_stated is YesNo.NO:
         return not_permitted(
-            "開示しない理由（78条の不開示事由）が書かれていません。",
-            "No reason of Art. 78 is stated for not disclosing.",
+            "開示しない理由（行政機関等は78条、事業者は33条2項の事由）が書かれていません。",
+            "No reason of Art. 78, or Art. 33(2) for a private agency, is stated for not disclosing.",
             Remedy(
                 "state_reasons",
                 Text(
@@ -99,19 +195,13 @@ def answering(
                 ),
                 rank=10,
             ),
+            cites=cites,
         )
     return permitted(
         "開示請求への決定です。",
         "A decision on a request for disclosure.",
-        Duty(
-            "tell_the_decision",
-            When.AFTER,
-            Text(
-                "決定を書面で請求者に知らせる（住所が秘匿されていれば、送り先を本人に確かめる）",
-                "tell the requester in writing; ask where to, if the address is concealed",
-            ),
-            "notify",
-        ),
+        _TELL_PRIVATE if regime is Regime.PRIVATE else _TELL,
+        cites=cites,
     )
 
 

@@ -6,6 +6,8 @@ requests of meetings and authorities have modules of their own. The order in whi
 asks them is that of `jusou.claims`.
 """
 
+import datetime as dt
+
 from jusou.answer import (
     Duty,
     Missing,
@@ -24,9 +26,11 @@ from jusou.law import (
     APPI_69_2_1,
     APPI_69_2_3,
     APPI_69_2_4,
+    APPI_PUBLIC_START,
     INTERPRETATION_PROVENANCE,
     LOCAL_OFFICIALS_34,
     PPC_GUIDE,
+    PRACTICE_OFFICERS,
     SWA_106_4_5,
     SWA_106_4_6,
 )
@@ -39,7 +43,7 @@ from jusou.rule import (
     rule,
     undetermined,
 )
-from jusou.vocabulary import Recorded, YesNo
+from jusou.vocabulary import Character, Recorded, YesNo
 from jusou.wording import Term, Text
 
 
@@ -63,6 +67,25 @@ class Regime(Term):
     )
     PRIVATE = "private", "個人情報取扱事業者（個情法27条）", "private handler, Art. 27"
     INDIVIDUAL = "individual", "個人（いずれの規律もない）", "an individual, under neither"
+
+
+PUBLIC_CHARACTERS = frozenset(
+    {Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC}
+)
+
+
+def regime_of(character: Character | None, on: dt.date) -> Regime:
+    """Which privacy rules bind an agency of this character on a day (機関の規律).
+
+    58条2項 came with the public chapter: before it a public hospital, too, followed the ordinance.
+    """
+    hospital = character is Character.PUBLIC_HOSPITAL
+    if on < APPI_PUBLIC_START and (hospital or character in PUBLIC_CHARACTERS):
+        return Regime.LOCAL_ORDINANCE
+    if character in PUBLIC_CHARACTERS:
+        return Regime.PUBLIC
+    private = hospital or character is Character.PRIVATE
+    return Regime.PRIVATE if private else Regime.INDIVIDUAL
 
 
 class Entrusted(Term):
@@ -91,6 +114,17 @@ KEEP_JUDGEMENT = Duty(
         "keep who judged so, when and why, with the record of the share",
     ),
 )
+
+
+#: What is said where the articles of the privacy law do not bind, and so are not named.
+_UNREAD_JA = {
+    Regime.LOCAL_ORDINANCE: "（この日は市町村の個人情報保護条例によります。条例は読み込んでいません）",
+    Regime.INDIVIDUAL: "（個人に、個人情報保護法の規律はかかりません）",
+}
+_UNREAD_EN = {
+    Regime.LOCAL_ORDINANCE: " (on that day the municipality's ordinance applied; it is unread)",
+    Regime.INDIVIDUAL: " (the privacy law does not bind an individual)",
+}
 
 
 @rule(
@@ -242,7 +276,7 @@ def other_contract(claimed: YesNo, contract: Recorded) -> Finding:
         "提供の根拠となる法令の規定があれば、同意がなくても提供できる。",
         "Where a provision of law is the basis, it may be provided without consent.",
     ),
-    cites=(APPI_69_1, APPI_27_1_1, PPC_GUIDE),
+    cites=(APPI_69_1, APPI_27_1_1, PPC_GUIDE, PRACTICE_OFFICERS),
     examples=(
         ((Regime.PRIVATE, YesNo.YES, Recorded.YES), Outcome.PERMITTED),
         ((Regime.PUBLIC, YesNo.YES, Recorded.NOT_RECORDED), Outcome.UNDETERMINED),
@@ -253,13 +287,14 @@ def by_law(regime: Regime, claimed: YesNo, legal_basis: Recorded) -> Finding:
     """Is a provision of law the basis (法令に基づく場合か)?"""
     if legal_basis is Recorded.YES:
         return permitted(
-            "提供の根拠となる法令の規定があると判断されています。",
-            "It has been judged that a provision of law is the basis.",
+            f"提供の根拠となる法令の規定があると判断されています{_UNREAD_JA.get(regime, '')}。",
+            f"It has been judged that a provision of law is the basis{_UNREAD_EN.get(regime, '')}.",
             KEEP_JUDGEMENT,
             RECORD_SHARE,
-            cites=(APPI_69_1, PPC_GUIDE)
-            if regime in (Regime.PUBLIC, Regime.LOCAL_ORDINANCE)
-            else (APPI_27_1_1, PPC_GUIDE),
+            cites={
+                Regime.PUBLIC: (APPI_69_1, PPC_GUIDE),
+                Regime.PRIVATE: (APPI_27_1_1, PPC_GUIDE),
+            }.get(regime, (PRACTICE_OFFICERS,)),
         )
     if legal_basis is Recorded.NO:
         return not_permitted(
@@ -341,7 +376,7 @@ def deceased(subject_dead: YesNo, just_cause: Recorded) -> Finding:
         "生命・身体・財産を守るために要るときは、同意や会議を待たずに提供できる。",
         "To protect life, body or property it may move without waiting for consent or a meeting.",
     ),
-    cites=(APPI_69_2_3, APPI_69_2_4, APPI_27_1_2),
+    cites=(APPI_69_2_3, APPI_69_2_4, APPI_27_1_2, PRACTICE_OFFICERS),
     examples=(
         ((Regime.PUBLIC, Recorded.YES, Recorded.NOT_RECORDED), Outcome.PERMITTED),
         ((Regime.PRIVATE, Recorded.YES, Recorded.YES), Outcome.PERMITTED),
@@ -376,8 +411,10 @@ def emergency(regime: Regime, danger: Recorded, consent_difficult: Recorded) -> 
             ),
         )
     return permitted(
-        "生命・身体・財産の保護のための提供です。同意や会議を待ちません。",
-        "To protect life, body or property; neither consent nor a meeting is waited for.",
+        f"生命・身体・財産の保護のための提供です{_UNREAD_JA.get(regime, '')}。"
+        "同意や会議を待ちません。",
+        f"To protect life, body or property{_UNREAD_EN.get(regime, '')}; neither consent nor a "
+        "meeting is waited for.",
         Duty(
             "record_emergency",
             When.AFTER,
@@ -390,7 +427,7 @@ def emergency(regime: Regime, danger: Recorded, consent_difficult: Recorded) -> 
         cites={
             Regime.PUBLIC: (APPI_69_2_4, APPI_69_2_3),
             Regime.PRIVATE: (APPI_27_1_2,),
-        }.get(regime),
+        }.get(regime, (PRACTICE_OFFICERS,)),
     )
 
 

@@ -10,12 +10,13 @@ from jusou.answer import Outcome, Part, Reason, Remedy
 from jusou.bars import Conceals
 from jusou.cells import Asking, hidden_from
 from jusou.disclosure import Requester
-from jusou.grounds import emergency
+from jusou.grounds import Regime, emergency
 from jusou.information import MAY_NAME_OTHERS, Information
 from jusou.reading import Reading
 from jusou.rule import compose
 from jusou.term import runs
 from jusou.vocabulary import (
+    Character,
     ConsentState,
     JudgementKind,
     NonDisclosure,
@@ -93,11 +94,11 @@ def find_leak(ask: Asking, act: acts.FindLeak) -> Judged:
     )
     reason = ask.put(
         leak.leak,
-        read.regime(act.by.agency),
+        leak.LeakLaw.of(read.regime(act.by.agency), read.law_on),
         gravest,
         YesNo.of(holds=act.malice),
         YesNo.of(holds=act.property_risk),
-        YesNo.of(holds=len(people) + act.others >= leak.REPORTED_FROM),
+        leak.HowMany.of(len(people) + act.others),
     )
     endangered = YesNo.of(holds=not named.isdisjoint(concealed))
     return (reason, ask.put(leak.leak_of_concealed, endangered)), [], []
@@ -118,12 +119,20 @@ def answer_disclosure(ask: Asking, act: acts.AnswerDisclosure) -> Judged:
     stated = bool(act.reasons & frozenset(NonDisclosure))
     reason = ask.put(
         disclosure.answering,
+        _holder(read, act),
         _requester(read, act),
         act.result,
         YesNo.of(holds=protected),
         YesNo.of(holds=stated),
     )
     return (reason,), [], []
+
+
+def _holder(read: Reading, act: acts.AnswerDisclosure) -> Regime:
+    """Whose rules on disclosure bind (開示の規律): 58条2項 leaves a public hospital's with public bodies."""
+    regime = read.regime(act.by.agency)
+    hospital = read.character(act.by.agency) is Character.PUBLIC_HOSPITAL
+    return Regime.PUBLIC if hospital and regime is Regime.PRIVATE else regime
 
 
 def _requester(read: Reading, act: acts.AnswerDisclosure) -> Requester:

@@ -1,5 +1,8 @@
 """Leaks (漏えい等): when they are reported to the Commission, and by when (個情法68条・26条)."""
 
+import datetime as dt
+from typing import Self
+
 from jusou.acquisition import SpecialCare
 from jusou.answer import Discretion, Duty, Outcome, When
 from jusou.grounds import Regime
@@ -7,6 +10,8 @@ from jusou.law import (
     APPI_26,
     APPI_68,
     DV_23,
+    PPC_RULES_7,
+    PPC_RULES_8,
     PPC_RULES_43,
     PPC_RULES_44,
     PPC_RULES_45,
@@ -14,10 +19,51 @@ from jusou.law import (
 )
 from jusou.rule import Finding, Kind, permitted, rule, untouched
 from jusou.vocabulary import YesNo
-from jusou.wording import Text
+from jusou.wording import Term, Text
 
-#: 100人を超える: the least number of people for which number alone asks for a report.
-REPORTED_FROM = 101
+
+class LeakLaw(Term):
+    """What law there is on reporting a leak, for this agency on this day (漏えいの報告の定め)."""
+
+    PUBLIC = "public", "行政機関等（個情法68条）", "public body, Art. 68"
+    LOCAL_ORDINANCE = (
+        "local_ordinance",
+        "市町村の個人情報保護条例（2023-03-31まで）",
+        "local ordinance, until 2023-03-31",
+    )
+    PRIVATE = "private", "個人情報取扱事業者（個情法26条）", "private handler, Art. 26"
+    PRIVATE_BEFORE = (
+        "private_before",
+        "個人情報取扱事業者（26条の施行前、2022-03-31まで）",
+        "private handler, before Art. 26",
+    )
+    INDIVIDUAL = "individual", "個人（いずれの規律もない）", "an individual, under neither"
+
+    @classmethod
+    def of(cls, regime: Regime, on: dt.date) -> Self:
+        """That of a handler on a day (その日の定め)."""
+        if regime is Regime.PRIVATE and APPI_26.on(on) is None:
+            return cls("private_before")
+        return cls(regime.value)
+
+
+#: 規則43条の100人超（行政機関等）と、規則7条の1000人超（事業者）.
+_COUNTED = {100: "over_100", 1000: "over_1000"}
+
+
+class HowMany(Term):
+    """How many people a leak concerns, as the Commission's rules count them (本人の数)."""
+
+    FEW = "few", "100人以下", "up to 100"
+    OVER_100 = "over_100", "101人から1000人まで", "101 to 1,000"
+    OVER_1000 = "over_1000", "1001人以上", "more than 1,000"
+
+    @classmethod
+    def of(cls, people: int) -> Self:
+        """Where a number stands (人数の区分): 100人超 for public bodies, 1000人超 for private ones."""
+        over = [each for least, each in _COUNTED.items() if people > least]
+        return cls(over[-1] if over else "few")
+
 
 _CONTAIN = Duty(
     "contain_leak",
@@ -39,10 +85,41 @@ _PROMPTLY = Duty(
     Text("個人情報保護委員会へ速やかに報告する（速報）", "report to the Commission promptly"),
     "notify",
 )
+_PROMPTLY_PRIVATE = Duty(
+    "report_leak_promptly",
+    When.AFTER,
+    Text(
+        "個人情報保護委員会へ速やかに報告する（速報）。委託を受けた個人データなら、委託元に知らせればよい（26条1項ただし書）",
+        "report to the Commission promptly, or, of entrusted data, tell whoever entrusted it",
+    ),
+    "notify",
+)
 _TELL = Duty(
     "tell_the_person_of_leak",
     When.AFTER,
-    Text("本人に、状況に応じて速やかに通知する", "tell the person promptly"),
+    Text(
+        "本人に、状況に応じて速やかに通知する（通知が難しく代わりの措置をとるとき、不開示情報を含むときを除く。68条2項）",
+        "tell the person promptly, unless that is hard and something is done instead, or it holds "
+        "what must not be disclosed (Art. 68(2))",
+    ),
+    "notify",
+)
+_TELL_PRIVATE = Duty(
+    "tell_the_person_of_leak",
+    When.AFTER,
+    Text(
+        "本人に、状況に応じて速やかに通知する（通知が難しく代わりの措置をとるときを除く。26条2項）",
+        "tell the person promptly, unless that is hard and something is done instead (Art. 26(2))",
+    ),
+    "notify",
+)
+_ASK_THE_RULE = Duty(
+    "ask_what_rule_there_was",
+    When.AFTER,
+    Text(
+        "当時の条例や告示、所属の定めが報告・通知を求めていたかを確かめ、求めていれば行う",
+        "find out whether the rules of the day asked for a report or notice, and if so make it",
+    ),
     "notify",
 )
 
@@ -61,6 +138,25 @@ def _in_full(days: int) -> Duty:
 
 N = YesNo.NO
 
+#: Where no article that we hold asks for a report, it is said so, and what does ask is to be found.
+_NO_LAW = {
+    LeakLaw.LOCAL_ORDINANCE: Text(
+        "漏えい等を記録します。この日は市町村の個人情報保護条例によります。"
+        "条例は読み込んでいないので、報告・通知が要るかは決められません。",
+        "The leak goes on record. On that day the municipality's ordinance applied; it has not been "
+        "read, so whether it is to be reported cannot be told.",
+    ),
+    LeakLaw.PRIVATE_BEFORE: Text(
+        "漏えい等を記録します。この日には、事業者に報告・通知を義務付ける個情法26条がまだありません。"
+        "当時の告示や所属の定めによります。",
+        "The leak goes on record. On that day Art. 26 was not yet there; other rules of the day apply.",
+    ),
+    LeakLaw.INDIVIDUAL: Text(
+        "漏えい等を記録します。個人に報告の義務を定める条文はありません。所属の定めによります。",
+        "The leak goes on record. No article binds an individual to report it; other rules may.",
+    ),
+}
+
 
 @rule(
     "records.leak",
@@ -70,51 +166,54 @@ N = YesNo.NO
         "A leak of special-care information is reported promptly, in full within 30 days (60 where "
         "malice is feared), and told to the person, however few it concerns.",
     ),
-    cites=(APPI_68, APPI_26, PPC_RULES_43, PPC_RULES_44, PPC_RULES_45),
+    cites=(
+        APPI_68,
+        APPI_26,
+        PPC_RULES_43,
+        PPC_RULES_44,
+        PPC_RULES_45,
+        PPC_RULES_7,
+        PPC_RULES_8,
+        PRACTICE_OFFICERS,
+    ),
     examples=(
-        ((Regime.PUBLIC, SpecialCare.YES, N, N, N), Outcome.PERMITTED),
-        ((Regime.PRIVATE, SpecialCare.NO, YesNo.YES, N, N), Outcome.PERMITTED),
+        ((LeakLaw.PUBLIC, SpecialCare.YES, N, N, HowMany.FEW), Outcome.PERMITTED),
+        ((LeakLaw.PRIVATE, SpecialCare.NO, YesNo.YES, N, HowMany.FEW), Outcome.PERMITTED),
+        ((LeakLaw.LOCAL_ORDINANCE, SpecialCare.YES, N, N, HowMany.FEW), Outcome.PERMITTED),
     ),
 )
 def leak(
-    regime: Regime,
+    leak_law: LeakLaw,
     special_care: SpecialCare,
     malice: YesNo,
     property_risk: YesNo,
-    over_hundred: YesNo,
+    how_many: HowMany,
 ) -> Finding:
     """What does a leak bring with it (漏えい等の義務)?"""
-    reported = special_care is not SpecialCare.NO or YesNo.YES in (
-        malice,
-        property_risk,
-        over_hundred,
+    said = _NO_LAW.get(leak_law)
+    if said is not None:
+        return permitted(said.ja, said.en, _CONTAIN, _ASK_THE_RULE, cites=(PRACTICE_OFFICERS,))
+    public = leak_law is LeakLaw.PUBLIC
+    many = how_many is HowMany.OVER_1000 or (public and how_many is HowMany.OVER_100)
+    cites = (
+        (APPI_68, PPC_RULES_43, PPC_RULES_44, PPC_RULES_45)
+        if public
+        else (APPI_26, PPC_RULES_7, PPC_RULES_8)
     )
-    cites = {
-        Regime.PUBLIC: (APPI_68, PPC_RULES_43, PPC_RULES_44, PPC_RULES_45),
-        Regime.PRIVATE: (APPI_26,),
-    }.get(regime, ())
-    if regime not in (Regime.PUBLIC, Regime.PRIVATE):
-        return permitted(
-            "漏えい等を記録します。報告の義務は、条例など当時の定めか、所属の定めによります。",
-            "The leak goes on record; whether it is reported follows other rules.",
-            _CONTAIN,
-            cites=cites,
-        )
-    if not reported:
+    if special_care is SpecialCare.NO and not many and YesNo.YES not in (malice, property_risk):
         return permitted(
             "漏えい等を記録します。委員会への報告を要する場合には当たりません。",
             "The leak goes on record; none of the cases in which it must be reported.",
             _CONTAIN,
             cites=cites,
         )
-    full = _in_full(60 if malice is YesNo.YES else 30)
     return permitted(
         "漏えい等を記録します。個人情報保護委員会への報告と本人への通知が要ります。",
         "The leak goes on record; it is reported to the Commission and told to the person.",
         _CONTAIN,
-        _PROMPTLY,
-        full,
-        _TELL,
+        _PROMPTLY if public else _PROMPTLY_PRIVATE,
+        _in_full(60 if malice is YesNo.YES else 30),
+        _TELL if public else _TELL_PRIVATE,
         cites=cites,
     )
 

@@ -14,12 +14,11 @@ from jusou.agency import Agency, Party
 from jusou.bars import Conceals, Onward
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
-from jusou.grounds import Regime
+from jusou.grounds import Regime, regime_of
 from jusou.household import Person, together_on
 from jusou.information import Information
 from jusou.judgement import Judgement, judged
 from jusou.law import epoch
-from jusou.law.days import APPI_PUBLIC_START
 from jusou.ledger import Key, Ledger, Request, Track, Way
 from jusou.meeting import Body, Running
 from jusou.municipality import Municipality
@@ -64,9 +63,6 @@ _WHEREABOUTS = frozenset(
 #: Whoever hears these knows who it is.
 IDENTIFYING = frozenset({Category.BASIC, Category.ADDRESS, Category.REPORTER})
 
-PUBLIC_CHARACTERS = frozenset(
-    {Character.MUNICIPALITY, Character.BOARD_OF_EDUCATION, Character.OTHER_PUBLIC}
-)
 _ASSENTED = {
     Said.GIVEN: Assented.GIVEN,
     Said.REFUSED: Assented.REFUSED,
@@ -264,12 +260,7 @@ class Reading:
 
     def regime(self, agency: str) -> Regime:
         """Which privacy rules bind a sharer (提供元の規律)."""
-        character = self.character(agency)
-        if character in PUBLIC_CHARACTERS:
-            return Regime.PUBLIC if self.law_on >= APPI_PUBLIC_START else Regime.LOCAL_ORDINANCE
-        if character in (Character.PRIVATE, Character.PUBLIC_HOSPITAL):
-            return Regime.PRIVATE
-        return Regime.INDIVIDUAL
+        return regime_of(self.character(agency), self.law_on)
 
     def is_anonymous(self, info: Information) -> YesNo:
         """Whether nobody can tell who this is (匿名か).

@@ -127,10 +127,10 @@ _EXPLAIN = Duty(
         (
             (
                 Authority.NONE,
-                AgeBand.ADULT,
-                Recorded.NOT_RECORDED,
                 YesNo.YES,
                 Recorded.NO,
+                AgeBand.ADULT,
+                Recorded.NOT_RECORDED,
                 Joint.SOLE,
             ),
             Outcome.NOT_PERMITTED,
@@ -138,26 +138,26 @@ _EXPLAIN = Duty(
         (
             (
                 Authority.SELF,
-                AgeBand.ADULT,
-                Recorded.NOT_RECORDED,
                 YesNo.YES,
                 Recorded.NO,
+                AgeBand.ADULT,
+                Recorded.NOT_RECORDED,
                 Joint.SOLE,
             ),
             Outcome.PERMITTED,
         ),
         (
-            (Authority.PARENT, AgeBand.UNDER_12, Recorded.NO, YesNo.YES, Recorded.YES, Joint.SOLE),
+            (Authority.PARENT, YesNo.YES, Recorded.YES, AgeBand.UNDER_12, Recorded.NO, Joint.SOLE),
             Outcome.NOT_PERMITTED,
         ),
     ),
 )
 def may_speak_for(
     authority: Authority,
-    age: AgeBand,
-    own_capacity: Recorded,
     in_scope: YesNo,
     conflict: Recorded,
+    age: AgeBand,
+    own_capacity: Recorded,
     joint: Joint,
 ) -> Finding:
     """May whoever spoke consent for this person (同意できる人か)?"""
@@ -296,26 +296,26 @@ def read_authority(
     categories: frozenset[Category],
     own_capacity: Recorded,
     on: Day,
-) -> tuple[Authority, AgeBand, Recorded, YesNo, Recorded, Joint]:
+) -> tuple[Authority, YesNo, Recorded, AgeBand, Recorded, Joint]:
     """The facts that `may_speak_for` asks for (代理に関する事実)."""
     band = age_band(person.birth, on)
     if given_by is None or given_by == person.id:
-        return (Authority.SELF, band, own_capacity, YesNo.YES, Recorded.NO, Joint.SOLE)
+        return (Authority.SELF, YesNo.YES, Recorded.NO, band, own_capacity, Joint.SOLE)
     held = [
         each
         for each in person.representations
         if each.by == given_by and runs(each.since, each.until, on)
     ]
     if not held:
-        return (Authority.NONE, band, own_capacity, YesNo.YES, Recorded.NO, Joint.SOLE)
+        return (Authority.NONE, YesNo.YES, Recorded.NO, band, own_capacity, Joint.SOLE)
     inside = [each for each in held if each.categories is None or categories <= each.categories]
     chosen = (inside or held)[0]
     return (
         chosen.authority,
-        band,
-        own_capacity,
         YesNo.of(holds=bool(inside)),
         chosen.conflict,
+        band,
+        own_capacity,
         Joint.ONE_OF_TWO if chosen.joint else Joint.SOLE,
     )
 

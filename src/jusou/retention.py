@@ -1,7 +1,7 @@
 """Retention (保存と廃棄): how long records are kept is the municipality's own rule; no law has a number."""
 
 from jusou.answer import Duty, Missing, Outcome, Remedy, When
-from jusou.law import APPI_22, APPI_61, DESIGN_RECORDS
+from jusou.law import APPI_22, APPI_61, MUNICIPAL_OUTLINE, PRACTICE_OFFICERS
 from jusou.rule import Finding, Kind, not_permitted, permitted, rule, undetermined
 from jusou.vocabulary import Recorded, YesNo
 from jusou.wording import Text
@@ -15,7 +15,7 @@ from jusou.wording import Text
         "No law says how long these records are kept: they go by the municipality's own rule, "
         "which is named, once its day has passed.",
     ),
-    cites=(APPI_61, APPI_22, DESIGN_RECORDS),
+    cites=(APPI_61, APPI_22, MUNICIPAL_OUTLINE, PRACTICE_OFFICERS),
     examples=(
         ((YesNo.YES, Recorded.YES, YesNo.NO), Outcome.PERMITTED),
         ((YesNo.NO, Recorded.YES, YesNo.NO), Outcome.UNDETERMINED),
@@ -34,10 +34,13 @@ def disposal(source_stated: YesNo, period_over: Recorded, in_use: YesNo) -> Find
                 Text("支援が終わってから、満了の日を数え直してください。", "wait for its end"),
                 rank=10,
             ),
+            cites=(PRACTICE_OFFICERS,),
         )
     if period_over is Recorded.NO:
         return not_permitted(
-            "保存期間がまだ満了していません。", "The period for which they are kept is not over."
+            "保存期間がまだ満了していません。",
+            "The period for which they are kept is not over.",
+            cites=(MUNICIPAL_OUTLINE,),
         )
     missing: list[Missing] = []
     if source_stated is YesNo.NO:
@@ -62,6 +65,7 @@ def disposal(source_stated: YesNo, period_over: Recorded, in_use: YesNo) -> Find
             "廃棄の根拠となる定めか満了の日が、記録されていません。",
             "The rule or the day that allows disposal is not on record.",
             *missing,
+            cites=(MUNICIPAL_OUTLINE,),
         )
     return permitted(
         "保存期間が満了しています。",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from jusou.agency import Attendee, Party, Receiver
 from jusou.bars import Conceals
 from jusou.consent import WORST_CONSENT_FIRST, Said
+from jusou.grounds import PUBLIC_CHARACTERS
 from jusou.information import Information
 from jusou.meeting import (
     AgendaItem,
@@ -13,7 +14,7 @@ from jusou.meeting import (
     Suspicion,
 )
 from jusou.neighbours import NEIGHBOURS, Binds
-from jusou.reading import PUBLIC_CHARACTERS, Reading
+from jusou.reading import Reading
 from jusou.secrecy import BY_MEETING, binds
 from jusou.term import runs
 from jusou.vocabulary import (

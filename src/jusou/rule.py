@@ -74,14 +74,24 @@ def forbidden(ja: str, en: str, *remedies: Remedy) -> Finding:
     return Finding(Outcome.FORBIDDEN, Text(ja, en), remedies=remedies)
 
 
-def not_permitted(ja: str, en: str, *remedies: Remedy) -> Finding:
+def not_permitted(
+    ja: str, en: str, *remedies: Remedy, cites: tuple[Citation, ...] | None = None
+) -> Finding:
     """Nothing says yes, or guidance says no (このままではできない)."""
-    return Finding(Outcome.NOT_PERMITTED, Text(ja, en), remedies=remedies)
+    return Finding(Outcome.NOT_PERMITTED, Text(ja, en), remedies=remedies, cites=cites)
 
 
-def undetermined(ja: str, en: str, *missing: Missing, remedies: tuple[Remedy, ...] = ()) -> Finding:
+def undetermined(
+    ja: str,
+    en: str,
+    *missing: Missing,
+    remedies: tuple[Remedy, ...] = (),
+    cites: tuple[Citation, ...] | None = None,
+) -> Finding:
     """A fact or a judgement is missing (まだ決められない)."""
-    return Finding(Outcome.UNDETERMINED, Text(ja, en), missing=missing, remedies=remedies)
+    return Finding(
+        Outcome.UNDETERMINED, Text(ja, en), missing=missing, remedies=remedies, cites=cites
+    )
 
 
 def not_claimed(ja: str, en: str) -> Finding:
@@ -166,7 +176,7 @@ class Rule(Generic[P]):
             sentence=finding.sentence,
             facts=tuple(_fact(name, typing.cast("Term", value)) for name, value in named.items()),
             cites=tuple(cited for cite in cites if (cited := cite.on(day)) is not None),
-            standing=self.standing,
+            standing=self._standing_of(finding.cites),
             duties=finding.duties,
             missing=finding.missing,
             remedies=finding.remedies,
@@ -174,6 +184,19 @@ class Rule(Generic[P]):
             discretion=self.discretion,
             unread=finding.rests
             and any(cite.unread_from is not None and cite.unread_from <= day for cite in cites),
+        )
+
+    def _standing_of(self, cites: tuple[Citation, ...] | None) -> Standing:
+        """That of the sources this exit rests on; never more than the rule's own (根拠の強さ)."""
+        order = list(Standing)
+        return max(
+            (
+                self.standing,
+                min(
+                    (each.standing for each in cites or ()), key=order.index, default=self.standing
+                ),
+            ),
+            key=order.index,
         )
 
     def set_aside(self, reason: Reason) -> Reason:

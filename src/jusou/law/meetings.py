@@ -58,7 +58,6 @@ SEIHO_29 = cite(
         "保護の実施機関は、保護の決定や実施のため、官公署や銀行、雇主などに資料や報告を求められる。",
         "To decide on assistance, the office may ask public offices, banks and employers.",
     ),
-    sureness=Sureness.MEMORY,
     note=Text(
         "保護のための調査で得た情報を、ほかの目的で出せる範囲は定まっておらず、要確認。",
         "How far what was so obtained may serve another purpose is unsettled.",
@@ -135,9 +134,11 @@ LONELINESS_15 = cite(
     ),
     facts=("SIS-007",),
     note=Text(
-        "守秘は18条。協力に努める義務の定めはない。施行日は記憶による。",
-        "Secrecy in Art. 18; no duty to cooperate. The day it took effect is from memory.",
+        "守秘は18条。協力に努める義務の定めはない。条文の写しに本則がなく、読み直せていない。施行日は附則で確かめた。",
+        "Secrecy in Art. 18; no duty to cooperate. The body of the Act could not be read again; the "
+        "day it took effect is in its supplementary provisions.",
     ),
+    sureness=Sureness.SECONDARY,
 )
 HOUSING_81 = cite(
     HOUSING,

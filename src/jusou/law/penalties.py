@@ -8,7 +8,7 @@ from datetime import date
 from jusou.law.abuse import CHILD_WELFARE, DV_ACT
 from jusou.law.days import SCHEME_START
 from jusou.law.meetings import CONSUMER, LONELINESS, SEIHO, WOMEN, YOUTH
-from jusou.law.model import Citation, Law, Place
+from jusou.law.model import Citation, Law, Place, Sureness
 from jusou.law.secrecy import (
     CARE_INSURANCE,
     DISABILITY_SUPPORT,
@@ -27,6 +27,12 @@ KOUKINKEI = date(2025, 6, 1)
 """The day on which 懲役 became 拘禁刑 (拘禁刑の施行日)."""
 
 
+_LISTED = Text(
+    "罰則の一覧で読んだ。条文との照合は済んでいない。",
+    "Read in a list of penalties, not yet compared with the Act.",
+)
+
+
 def _penalty(
     law: Law,
     slug: str,
@@ -39,8 +45,12 @@ def _penalty(
     facts: tuple[str, ...],
     on_complaint: bool = False,
     since: date = SCHEME_START,
+    sureness: Sureness = Sureness.SECONDARY,
 ) -> Citation:
-    """A penalty in the words of before and after (罰則)."""
+    """A penalty in the words of before and after (罰則).
+
+    Most were read in a list of such provisions, not in the Acts: these say so.
+    """
     ja_tail = "親告罪（告訴がなければ起訴されない）。" if on_complaint else ""
     en_tail = " Prosecuted on complaint only." if on_complaint else ""
 
@@ -69,6 +79,8 @@ def _penalty(
         *places,
         says=said("拘禁刑", "Imprisonment"),
         facts=(*facts, "SIS-021"),
+        sureness=sureness,
+        note=None if sureness is Sureness.CONFIRMED else _LISTED,
     )
 
 
@@ -156,6 +168,7 @@ NEEDY_28 = _penalty(
     term=_YEAR,
     fine=100,
     facts=("PRO-010", "SIS-001"),
+    sureness=Sureness.CONFIRMED,
 )
 SEIHO_85_2 = _penalty(
     SEIHO,
@@ -217,6 +230,7 @@ DV_30 = _penalty(
     fine=50,
     facts=("SIS-012",),
     since=_APRIL_2024,
+    sureness=Sureness.CONFIRMED,
 )
 
 CITATIONS: tuple[Citation, ...] = (

@@ -19,17 +19,17 @@ NUMBER_ACT = statute("number-act", "425AC0000000027", "番号法", "My Number Ac
 
 PRIVATE_RENUMBERED = date(2022, 4, 1)
 OLD_NUMBER = Text(
-    "2022年3月31日までの番号は記憶による。",
-    "The number before 2022-04-01 is from memory.",
+    "2022年3月31日までの番号は、2017年の条文で確かめた。",
+    "The number before 2022-04-01 was read in the text of 2017.",
 )
 
 
 def renumbered(
     old: tuple[str, int | None, int | None], new: tuple[str, int | None, int | None]
 ) -> tuple[Place, Place]:
-    """A provision of chapter 4 under its old number, from memory, and its new one (番号の移り)."""
+    """A provision of chapter 4 under its old number, as read in 2017, and its new one (番号の移り)."""
     return (
-        at(*old, until=PRIVATE_RENUMBERED, sureness=Sureness.MEMORY),
+        at(*old, until=PRIVATE_RENUMBERED, sureness=Sureness.DERIVED),
         at(*new, since=PRIVATE_RENUMBERED),
     )
 
@@ -204,8 +204,10 @@ APPI_68 = cite(
     "appi-68",
     public("68"),
     says=Text(
-        "要配慮個人情報などの漏えいは、個人情報保護委員会に報告し、本人に通知する。",
-        "A leak of special-care information is reported to the Commission and to the person.",
+        "要配慮個人情報などの漏えいは、個人情報保護委員会に報告し、本人に通知する。"
+        "通知が難しく代わりの措置をとるときと、78条1項の不開示情報を含むときは、通知を要しない。",
+        "A leak of special-care information is reported to the Commission and to the person, who "
+        "is not told where that is hard and something is done instead, or under Art. 78(1).",
     ),
     facts=("PII-013",),
     note=Text(

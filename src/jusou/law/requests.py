@@ -121,7 +121,8 @@ CARE_9 = cite(
         "介護保険の被保険者は、65歳以上の者と、40歳以上65歳未満の医療保険加入者である。",
         "The insured are those of 65 and over, and those from 40 with health insurance.",
     ),
-    sureness=Sureness.MEMORY,
+    sureness=Sureness.DERIVED,
+    note=Text("2018年の条文で読んだ。", "Read in the text of 2018."),
 )
 DISABILITY_89_3_3 = _request(
     DISABILITY_SUPPORT,
@@ -151,9 +152,15 @@ LONELINESS_16_3 = _request(
         "information on those it supports, from its members alone",
     ),
     tries=False,
+    sureness=Sureness.SECONDARY,
 )
 LONELINESS_18 = _secret(
-    LONELINESS, "loneliness-18", at("18", since=_APRIL_2024), fact="SIS-007", who=_ENGAGED
+    LONELINESS,
+    "loneliness-18",
+    at("18", since=_APRIL_2024),
+    fact="SIS-007",
+    who=_ENGAGED,
+    sureness=Sureness.SECONDARY,
 )
 CONSUMER_11_4_3 = _request(
     CONSUMER,
@@ -193,7 +200,7 @@ DV_5_2_5 = _request(
     at("5-2", 5, since=_APRIL_2024),
     fact="SIS-012",
     of=_ANY_INFORMATION,
-    sureness=Sureness.SECONDARY,
+    tries=False,
 )
 DV_5_3 = _secret(
     DV_ACT,
@@ -201,7 +208,6 @@ DV_5_3 = _secret(
     at("5-3", since=_APRIL_2024),
     fact="SIS-012",
     who=_ENGAGED,
-    sureness=Sureness.SECONDARY,
 )
 NEEDY_QA = cite(
     Law(

@@ -212,15 +212,16 @@ LOCAL_TAX_22 = cite(
 RESIDENT_REGISTER_12 = cite(
     RESIDENT_REGISTER,
     "resident-register-12",
-    at("12"),
+    at("12", 6),
     says=Text(
-        "住民票の写しの請求は、不当な目的なら拒める。支援措置は、この審査として国の通知で行われている。",
-        "A request for the register is refused if for a wrongful purpose; the protective measures "
-        "are a way of examining this, set out in notices.",
+        "住民票の写しの請求は、不当な目的によることが明らかなら拒める。支援措置は、この審査として国の通知で行われている。",
+        "A request for the register may be refused where it is clearly for a wrongful purpose; the "
+        "protective measures are a way of examining this, set out in notices.",
     ),
     sureness=Sureness.MEMORY,
     note=Text(
-        "支援措置を受けていること自体が守られる。ほかの機関へ伝えてよい範囲は定まっておらず、要確認。",
+        "12条6項は2024年の条文で読んだ。支援措置の通知は読めていない。ほかの人からの申出は12条の3による。支援措置を受けていること自体が守られる。ほかの機関へ伝えてよい範囲は定まっておらず、要確認。",
+        "Art. 12(6) was read in the text of 2024, the notices were not; others apply under Art. 12-3. "
         "That someone is under protection is itself protected; how far it may be passed on is "
         "unsettled.",
     ),
