@@ -21,7 +21,7 @@ from jusou import (
 )
 from jusou.acts import Act
 from jusou.agency import Attendee, Party, Receiver
-from jusou.agenda import item_parts, item_remedies, share_remedies
+from jusou.agenda import item_parts, item_remedies
 from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
 from jusou.cells import Asking, answer, parts_of
@@ -45,6 +45,7 @@ from jusou.vocabulary import (
     Step,
     YesNo,
 )
+from jusou.withholding import share_remedies
 
 Judged = tuple[tuple[Reason, ...], list[Part], list[Remedy]]
 

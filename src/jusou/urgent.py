@@ -6,12 +6,12 @@ from typing import Any
 from jusou import acts, bars, reporting, steps
 from jusou.acts import Act
 from jusou.agency import Party
-from jusou.agenda import share_remedies
 from jusou.answer import Outcome, Part, Reason, Remedy
 from jusou.cells import Asking, hidden_from, parts_of
 from jusou.provenance import given_by
 from jusou.rule import compose
 from jusou.vocabulary import Capacity, Category, JudgementKind, Purpose, YesNo
+from jusou.withholding import share_remedies
 from jusou.wording import Text
 
 Judged = tuple[tuple[Reason, ...], list[Part], list[Remedy]]
