@@ -15,6 +15,7 @@ from jusou.indicators.tally import total
 from jusou.municipality import Municipality
 from jusou.municipality.indicators import Figure, Indicator
 from jusou.municipality.terms import FigureKind, Measure
+from jusou.shape import changed
 from jusou.testing import year
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -233,3 +234,38 @@ def test_a_name_with_marks_stays_text():
 
     assert [each for each in root.iter() if each.tag.endswith("script")] == []
     assert any(text.startswith("<script>") for text, *_ in boxes(root))
+
+
+# --- in English -------------------------------------------------------------------------------------
+
+KANA = re.compile(r"[ぁ-んァ-ヶ]")
+
+
+def test_the_words_of_the_table_are_english_where_english_is_asked_for():
+    """What a municipality printed stays as printed; all that jusou says beside it is English."""
+    found = year.figures()
+    city = changed(found.counts.under, name="N", plan=None, actions=(), evaluations=(), phases=())
+    rows = [
+        attrs.evolve(row, indicator=changed(row.indicator, name="n", unit=None))
+        for row in found.rows
+    ]
+    # An open sitting, so that what is left open is told as well.
+    rows[0] = attrs.evolve(rows[0], number=1, open=2)
+    counts = attrs.evolve(
+        found.counts,
+        under=city,
+        unnamed=1,
+        counts=tuple(attrs.evolve(each, open=1) for each in found.counts.counts),
+    )
+    found = attrs.evolve(found, counts=counts, rows=tuple(rows))
+    said = [
+        *(line for line in pages.text(found, "en") if "106条の5" not in line),
+        *pages.markdown(found, "en").splitlines(),
+        *pages.counts_markdown(found.counts, "en").splitlines(),
+        *pages.csv(found, "en").decode("utf-8-sig").splitlines(),
+    ]
+
+    printed_names = re.compile("|".join(re.escape(each.name) for each in city.bodies))
+
+    assert len(said) > 100
+    assert [line for line in said if KANA.search(printed_names.sub("", line))] == []

@@ -94,7 +94,7 @@ def indicators_command(speech: Speech) -> click.Command:
                 default="text",
                 help=speech(
                     "text、markdown、csv（Excel で開ける）、json、svg（図）のどれか",
-                    "text, markdown, csv (for Excel), json or svg (charts)",
+                    "text, markdown, csv (for Excel), json or svg (charts, in Japanese)",
                 ),
             ),
             click.Option(
@@ -236,14 +236,17 @@ def _write(speech: Speech, found: YearTable, form: str) -> None:
         case "json":
             speech.data(pages.plain(found), indent=2)
         case "csv":
-            speech.raw(pages.csv(found))
+            speech.raw(pages.csv(found, speech.lang))
         case "svg":
             speech.raw(chart(found).encode())
         case "markdown":
-            for part in (pages.markdown(found), pages.counts_markdown(found.counts)):
+            for part in (
+                pages.markdown(found, speech.lang),
+                pages.counts_markdown(found.counts, speech.lang),
+            ):
                 speech.raw(part.encode() + b"\n")
         case _:
-            first, *rest = pages.text(found)
+            first, *rest = pages.text(found, speech.lang)
             speech.title(first)
             for line in rest:
                 speech.say(line)
