@@ -23,6 +23,7 @@ from jusou.acts import (
     Record,
     RecordJudgement,
     Refer,
+    Report,
     RequestCooperation,
     Share,
     WithdrawConsent,
@@ -44,6 +45,7 @@ from jusou.vocabulary import (
     Challenge,
     Character,
     Concealed,
+    Danger,
     DiscoveryRoute,
     JudgementKind,
     ObtainedBy,
@@ -51,6 +53,8 @@ from jusou.vocabulary import (
     Profession,
     Programme,
     Purpose,
+    ReportAddressee,
+    ReportKind,
     Residence,
     Source,
     SourceStatute,
@@ -741,6 +745,42 @@ def test_what_identifies_a_reporter_stays_with_the_authority(info, to, person, o
     )
 
     assert town.share(info, to, to_person=person).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("town", "info", "outcome"),
+    [
+        pytest.param({}, NAMES_THE_REPORTER, NEVER, id="通報に書いた人が話に出る"),
+        pytest.param({}, Information("p-mother", Category.ABUSE, WELFARE), YES, id="話に出ない"),
+        pytest.param(
+            {"living_together": ("p-mother", "p-son", "p-aunt")},
+            NAMES_THE_REPORTER,
+            YES,
+            id="世帯員でもある",
+        ),
+        pytest.param(
+            {"associates": (Associate("p-aunt", Tie.FAMILY_ELSEWHERE),)},
+            NAMES_THE_REPORTER,
+            YES,
+            id="別居の家族としても登録されている",
+        ),
+    ],
+)
+def test_whoever_a_report_names_as_its_reporter_is_kept_out_of_other_information(
+    town, info, outcome
+):
+    """高齢8条: who reported is told in no category; a member's own part in the case stays tellable."""
+    told = Report(
+        by=CITY,
+        kind=ReportKind.ELDER_ABUSE,
+        person="p-mother",
+        to=ReportAddressee.MUNICIPALITY,
+        danger=Danger.NOT_GRAVE,
+        reporter="p-aunt",
+    )
+    everyone = (consent(each, ALL_AGENCIES) for each in ("p-mother", "p-aunt"))
+
+    assert Town(*everyone, told, under=DOCUMENTED, **town).share(info, CLINIC).outcome is outcome
 
 
 @pytest.mark.parametrize(

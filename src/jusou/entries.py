@@ -292,6 +292,8 @@ def _hand_over(ledger: Ledger, _record: str, act: acts.HandOver, _on: Day) -> No
 def _report(ledger: Ledger, _record: str, act: acts.Report, _on: Day) -> None:
     note(ledger.reports, act.person, act.kind)
     note(ledger.suspicions, act.person, act.kind)
+    if act.reporter is not None and act.reporter != act.person:
+        ledger.named_as_reporter.add(act.reporter)
     if act.to_agency is not None:
         give(ledger, act.information, act.by, Party(act.to_agency))
 

@@ -37,6 +37,7 @@ from jusou.vocabulary import (
     SourceStatute,
     Stage,
     Step,
+    Tie,
 )
 
 Day = dt.date
@@ -189,6 +190,7 @@ class Ledger:
     shares: list[Shared] = attrs.field(factory=list[Shared])
     pledges: list[Pledge] = attrs.field(factory=list[Pledge])
     notified: set[str] = attrs.field(factory=set[str])
+    named_as_reporter: set[str] = attrs.field(factory=set[str])
     latest: Day | None = None
 
     def copy(self) -> "Ledger":
@@ -226,6 +228,18 @@ class Ledger:
         track = self.tracks.get(ident)
         if track is not None:
             self.tracks[ident] = attrs.evolve(track, **changes)
+
+    def reporters(self) -> set[str]:
+        """Whoever reported and is nobody else in the case (通報者).
+
+        A member of the household, or whoever is on record under another tie, is named for that
+        reason: it does not tell that they reported.
+        """
+        by_tie = {each.person for each in self.associates if each.tie is Tie.REPORTER}
+        if not self.named_as_reporter:
+            return by_tie
+        known = {each.person for each in self.members} | {each.person for each in self.associates}
+        return by_tie | (self.named_as_reporter - known)
 
     def own_capacity(self, person: str, on: Day) -> Any:
         """Whether the person was judged able to judge for themself (本人の判断する力)."""

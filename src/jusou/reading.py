@@ -431,7 +431,7 @@ class Reading:
 
     def identifies_reporter(self, info: Information) -> YesNo:
         """Whether it tells who reported: by its category, or because they appear in it (通報者が分かるか)."""
-        reporters = {each.person for each in self.ledger.associates if each.tie is Tie.REPORTER}
+        reporters = self.ledger.reporters()
         return YesNo.of(
             holds=info.category is Category.REPORTER
             or not reporters.isdisjoint({info.subject, *info.names})
