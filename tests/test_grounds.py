@@ -38,7 +38,7 @@ from test_sharing import (
     only,
 )
 
-from jusou import Outcome, other_law
+from jusou import Outcome, grounds, other_law
 from jusou.acts import (
     Acquire,
     AnswerDisclosure,
@@ -55,6 +55,7 @@ from jusou.acts import (
 from jusou.agency import Agency, Party
 from jusou.answer import Answer, Found
 from jusou.errors import InvalidError
+from jusou.grounds import Regime
 from jusou.household import Associate
 from jusou.information import Information, Restrictions
 from jusou.judgement import BARRING, Judgement
@@ -80,6 +81,7 @@ from jusou.vocabulary import (
     SourceStatute,
     Tie,
     WhyUnobtainable,
+    YesNo,
 )
 
 D = dt.date
@@ -244,6 +246,35 @@ def test_what_nobody_judged_is_asked_in_words():
     assert all(
         "誰が" in each.question.ja for each in answer.missing if each.fact != "purpose_documented"
     )
+
+
+@pytest.mark.parametrize(
+    "regime", [Regime.LOCAL_ORDINANCE, Regime.INDIVIDUAL], ids=lambda r: r.label.ja
+)
+def test_nobody_is_shown_an_article_that_does_not_bind_them(regime):
+    """緊急と法令に基づく提供: 27条 and 69条 are named neither to a city of 2022 nor to an individual."""
+    day, yes = dt.date(2022, 6, 1), Recorded.YES
+    told = (
+        grounds.emergency.on(day, regime, yes, Recorded.NOT_RECORDED),
+        grounds.by_law.on(day, regime, YesNo.YES, yes),
+    )
+
+    for reason in told:
+        assert reason.outcome is YES
+        assert [each.citation for each in reason.cites] == ["practice-officers"]
+        assert "規律はかかりません" in reason.sentence.ja or "条例" in reason.sentence.ja
+
+
+@pytest.mark.parametrize(
+    ("day", "regime"),
+    [
+        pytest.param(dt.date(2023, 3, 31), Regime.LOCAL_ORDINANCE, id="条例の最後の日"),
+        pytest.param(dt.date(2023, 4, 1), Regime.PRIVATE, id="58条2項の最初の日"),
+    ],
+)
+def test_a_public_hospital_follows_the_private_rules_from_april_2023(day, regime):
+    """58条2項: 地方公共団体は、その日まで事業者から除かれていた."""
+    assert grounds.regime_of(Character.PUBLIC_HOSPITAL, day) is regime
 
 
 def test_before_the_public_chapter_only_the_ordinance_counts():
