@@ -22,6 +22,7 @@ from jusou import Person
 from jusou.acts import GiveConsent
 from jusou.answer import Answer
 from jusou.household import Representation
+from jusou.representation import AgeBand, adult_from, age_band
 from jusou.shape import changed
 from jusou.vocabulary import (
     Authority,
@@ -225,6 +226,23 @@ def test_what_a_parent_consented_to_ends_as_the_child_comes_of_age(on, outcome):
 
     # From 2027-04-01 on the law is unread; the answer under the present text is what is asked.
     assert (answer.under_present_text or answer.outcome) is outcome
+
+
+@pytest.mark.parametrize(
+    ("birth", "adult"),
+    [
+        pytest.param(D(2002, 3, 31), D(2022, 3, 31), id="20歳_改正の前日"),
+        pytest.param(D(2002, 4, 2), D(2022, 4, 1), id="改正の日に成年"),
+        pytest.param(D(2004, 4, 2), D(2022, 4, 2), id="18歳の誕生日"),
+        pytest.param(D(2008, 2, 29), D(2026, 3, 1), id="うるう日生まれ_18歳_民法143条2項"),
+        pytest.param(D(2000, 2, 29), D(2020, 2, 29), id="うるう日生まれ_20歳"),
+    ],
+)
+def test_the_first_day_of_adulthood_is_the_day_the_age_turns(birth, adult):
+    """民法4条: what ends with minority ends on the very day from which the person is an adult."""
+    assert adult_from(birth) == adult
+    assert age_band(birth, adult) is AgeBand.ADULT
+    assert age_band(birth, adult - dt.timedelta(days=1)) is not AgeBand.ADULT
 
 
 def test_a_family_member_never_stands_in_whatever_tie_they_have():

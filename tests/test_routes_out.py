@@ -3,6 +3,9 @@
 Each was open once, or is the next one to try. Beside each row stands the article that shuts it.
 """
 
+import copy
+import pickle
+
 import pytest
 from test_sharing import (
     AGENCIES,
@@ -446,3 +449,16 @@ def test_what_one_meeting_heard_is_not_another_meetings_to_read(body: str):
     seen = view(town.case, for_=Audience(Reader.BODY, "b-reader"), under=DOCUMENTED, on=DAY)
 
     assert not [each for each in seen.information if each.subject == "p-son"]
+
+
+def test_a_case_put_away_takes_no_act_along_that_was_only_asked_about():
+    """個情法23条: what was proposed and refused is kept by nobody, in a cache or in a copy."""
+    town = Town(under=DOCUMENTED)
+    refused = changed(given(JICHIKAI), note="カナリア")
+    assert town.asks(refused).outcome is NOT_YET
+
+    away = pickle.dumps(town.case)
+
+    assert "カナリア".encode() not in away
+    assert pickle.loads(away) == town.case  # noqa: S301 - our own bytes
+    assert not copy.deepcopy(town.case).asked

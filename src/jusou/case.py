@@ -102,6 +102,18 @@ _STAGE_ORDER = {stage: rank for rank, stage in enumerate(Stage)}
 Asked = tuple[Act, Municipality, Answer]
 
 
+class _Questions(dict[tuple[int, int, Day], Asked]):
+    """What has been asked of a case (問い). It stays where it was asked.
+
+    A case that is put away takes no act along that was asked about and never done.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> "tuple[type[_Questions], tuple[()]]":
+        return _Questions, ()
+
+
 @attrs.frozen(repr=False)
 class Case:
     """One household's case: its history, and what follows from it (ケース).
@@ -116,9 +128,7 @@ class Case:
     profile: ProfileRef | None = None
     _ledger: Ledger = attrs.field(eq=False, hash=False, default=attrs.Factory(Ledger))
     #: What has been asked of it, for whoever asks again; nothing follows from it.
-    asked: dict[tuple[int, int, Day], Asked] = attrs.field(
-        init=False, eq=False, factory=dict[tuple[int, int, Day], Asked]
-    )
+    asked: dict[tuple[int, int, Day], Asked] = attrs.field(init=False, eq=False, factory=_Questions)
 
     def __repr__(self) -> str:
         return f"<Case {self.id} v{self.version}>"

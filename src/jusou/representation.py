@@ -47,10 +47,16 @@ def age_band(birth: Day | None, on: Day) -> AgeBand:
 
 def adult_from(birth: Day) -> Day:
     """The first day of adulthood (成年に達する日)."""
-    eighteenth = months_later(birth, 12 * 18)
+    eighteenth = _birthday(birth, 18)
     if eighteenth >= ADULT_AT_18_SINCE:
         return eighteenth
-    return min(max(ADULT_AT_18_SINCE, eighteenth), months_later(birth, 12 * 20))
+    return min(ADULT_AT_18_SINCE, _birthday(birth, 20))
+
+
+def _birthday(birth: Day, years: int) -> Day:
+    """The day with which an age begins; of those born on 29 February, often the day after it (誕生日)."""
+    found = months_later(birth, 12 * years)
+    return found if found.day == birth.day else found + dt.timedelta(days=1)
 
 
 _ASK_PERSON = Remedy(
