@@ -32,6 +32,7 @@ from test_sharing import (
     Town,
     challenged,
     consent,
+    daily_life,
     found,
     heard,
     illness,
@@ -40,6 +41,7 @@ from test_sharing import (
     sitting,
 )
 
+from jusou import Person
 from jusou.acts import (
     AddAgency,
     AnyAct,
@@ -48,12 +50,13 @@ from jusou.acts import (
     ConstituteBody,
     EndConcealment,
     PutOnAgenda,
+    Report,
     RequestCooperation,
     Share,
 )
 from jusou.agency import Agency, Party
 from jusou.answer import Outcome
-from jusou.household import Concealment
+from jusou.household import Associate, Concealment
 from jusou.information import Information, Restrictions
 from jusou.judgement import Judgement
 from jusou.meeting import AgendaItem, Body, Seat
@@ -69,7 +72,10 @@ from jusou.vocabulary import (
     JudgementKind,
     Organiser,
     Purpose,
+    ReportAddressee,
+    ReportKind,
     Source,
+    Tie,
 )
 
 TAXES = Information("p-mother", Category.FINANCES, TAX)
@@ -337,6 +343,111 @@ ROUTES = [
         id="ほかの者が秘匿を終わらせる_DV防止法23条",
     ),
 ]
+
+
+REQUESTED = RequestCooperation(
+    by=WELFARE,
+    request="q-1",
+    to="a-clinic",
+    information=(illness(CLINIC),),
+    purpose=Purpose.SERVICE,
+)
+FOR_THE_REQUEST = recorded(
+    found(JudgementKind.DANGER, request="q-1"),
+    found(JudgementKind.CONSENT_DIFFICULT, request="q-1"),
+)
+FROM_A_KNOWN_HOUSE = Town(
+    people=(Person("p-x", anonymous=True), Person("p-mother")),
+    living_together=("p-mother",),
+    associates=(Associate("p-x", Tie.FAMILY_ELSEWHERE),),
+)
+
+
+def report_to(agency: str, **more: object) -> Report:
+    """Elder abuse is reported to the municipality, as is said, and this agency is told more."""
+    return Report(
+        **{
+            "by": CLINIC,
+            "kind": ReportKind.ELDER_ABUSE,
+            "person": "p-mother",
+            "to": ReportAddressee.MUNICIPALITY,
+            "information": (illness(CLINIC),),
+            "to_agency": agency,
+            **more,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("agency", "more", "outcome"),
+    [
+        pytest.param("a-welfare", {}, YES, id="市町村"),
+        pytest.param("a-pref", {}, YES, id="ほかの行政機関"),
+        pytest.param("a-shakyo", {}, YES, id="受託者_市の窓口"),
+        pytest.param("a-houkatsu", {}, OPEN, id="受付の委託が分からない_高齢者虐待防止法17条"),
+        pytest.param(
+            "a-houkatsu",
+            {"judgements": (changed(found(JudgementKind.LEGAL_BASIS, to="a-houkatsu"), on=DAY),)},
+            YES,
+            id="受付の委託を確かめた_高齢者虐待防止法17条",
+        ),
+        pytest.param("a-jichikai", {}, NOT_YET, id="自治会"),
+        pytest.param("a-minsei", {}, OPEN, id="民生委員_高齢者"),
+        pytest.param(
+            "a-minsei",
+            {"kind": ReportKind.CHILD_ABUSE},
+            YES,
+            id="児童委員を介する_児童虐待防止法6条",
+        ),
+    ],
+)
+def test_what_goes_with_a_report_goes_to_whom_the_law_names(agency, more, outcome):
+    """高齢者虐待防止法7条: saying that one reports to the city opens no way to anyone else."""
+    answer = Town().asks(report_to(agency, **more))
+
+    assert answer.outcome is outcome
+    assert (outcome is YES) or "report_without_more" in {each.id for each in answer.remedies}
+
+
+@pytest.mark.parametrize(
+    ("act", "outcome"),
+    [
+        pytest.param(changed(given(WELFARE, by=CLINIC), request="q-1"), YES, id="求めた人に"),
+        pytest.param(changed(given(JICHIKAI, by=CLINIC), request="q-1"), NOT_YET, id="ほかの人に"),
+        pytest.param(
+            Share(
+                by=CLINIC,
+                to=WELFARE,
+                information=(daily_life(CLINIC),),
+                purpose=Purpose.SERVICE,
+                request="q-1",
+            ),
+            NOT_YET,
+            id="求めのない情報を",
+        ),
+    ],
+)
+def test_what_was_judged_for_a_request_holds_for_its_answer_alone(act, outcome):
+    """27条1項2号: a danger that was found for one request opens the way to nobody else."""
+    assert Town(challenged(), REQUESTED, FOR_THE_REQUEST).asks(act).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("to", "outcome"), [(CONTRACTOR, YES), (OWN_BUSINESS, NOT_YET)], ids=["求めた立場", "別の立場"]
+)
+def test_who_asks_in_a_meetings_name_is_told_in_the_capacity_in_which_they_asked(to, outcome):
+    """106条の6第3項: what the contractor asked for is not for its own business."""
+    request = asked_for(CONTRACTOR, "b-shien")
+    act = changed(given(to, by=CLINIC, purpose=Purpose.INFORMATION_EXCHANGE), request="q-1")
+
+    assert Town(challenged(), recorded(NECESSARY), request).asks(act).outcome is outcome
+
+
+def test_whoever_is_tied_to_a_known_household_is_not_unknown():
+    """個情法2条1項: the daughter of a woman who is known can be told by whose daughter she is."""
+    info = Information("p-x", Category.HEALTH, CLINIC)
+
+    assert FROM_A_KNOWN_HOUSE.share(info, JICHIKAI).outcome is NOT_YET
 
 
 @pytest.mark.parametrize(("done", "act", "outcome", "rule"), ROUTES)

@@ -1,6 +1,6 @@
 """Information (情報): whose, of which category, held by whom, and where they have it from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jusou.agency import Party
 from jusou.errors import Problem
@@ -50,6 +50,11 @@ class Information:
             yield Problem(
                 "names", "self", Text("本人以外の人だけを書いてください。", "others only")
             )
+
+
+def asked_for(information: Iterable[Information]) -> frozenset[tuple[PersonId, Category]]:
+    """Whose information of which categories, whoever holds it (求めの中身)."""
+    return frozenset((each.subject, each.category) for each in information)
 
 
 @entity

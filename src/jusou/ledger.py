@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from jusou.acts import Share
 from jusou.agency import Agency, Involvement, Party
 from jusou.consent import Said, Statement
 from jusou.flow import TABLES
@@ -15,7 +16,7 @@ from jusou.household import (
     Member,
     Person,
 )
-from jusou.information import Information, Restrictions
+from jusou.information import Information, Restrictions, asked_for
 from jusou.issue import Shortage
 from jusou.judgement import Judgement, judged
 from jusou.meeting import Body, Meeting, Pledge
@@ -266,4 +267,16 @@ def is_another(ledger: Ledger, by: Party, on: Day) -> bool:
     known = ledger.agencies.get(by.agency)
     return known is not None and (
         by.capacity is not Capacity.OFFICIAL or known.character_on(on) is not Character.MUNICIPALITY
+    )
+
+
+def is_answered(ledger: Ledger, act: Share) -> bool:
+    """Whether a share tells whoever asked by the request it names, of what was asked (求めへの回答か)."""
+    request = ledger.requests.get(act.request or "")
+    return (
+        request is not None
+        and request.to == act.by.agency
+        and act.to_person is None
+        and (request.body is not None or request.by.agency == act.to.agency)
+        and asked_for(act.information) <= asked_for(request.information)
     )

@@ -25,6 +25,7 @@ from jusou.agenda import item_parts, item_remedies
 from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
 from jusou.cells import Asking, answer, parts_of
+from jusou.information import asked_for
 from jusou.ledger import Track
 from jusou.meeting import AgendaItem, Body, other_laws
 from jusou.provenance import given_by
@@ -228,9 +229,10 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         and body.organiser is Organiser.MUNICIPALITY
         and request.to == act.by.agency
         and _speaks_for(ask.read, body, request.by.agency)
-        and {(each.subject, each.category) for each in act.information}
-        <= {(each.subject, each.category) for each in request.information}
+        and asked_for(act.information) <= asked_for(request.information)
         and _speaks_for(ask.read, body, act.to.agency)
+        # Whoever asked is told in the capacity in which they asked.
+        and (act.to.agency != request.by.agency or act.to == request.by)
     )
     given = given_by(act.by, act.information)
     parts = parts_of(

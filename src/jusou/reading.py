@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from jusou import whence
-from jusou.acts import Act, carried, matter_of
+from jusou.acts import Act, Share, carried, matter_of
 from jusou.agency import Agency, Party
 from jusou.bars import Conceals, Onward
 from jusou.consent import Said, consent_state
@@ -19,7 +19,7 @@ from jusou.household import Person, together_on
 from jusou.information import Information
 from jusou.judgement import Judgement, judged
 from jusou.law import epoch
-from jusou.ledger import Key, Ledger, Request, Track, Way
+from jusou.ledger import Key, Ledger, Request, Track, Way, is_answered
 from jusou.meeting import Body, Running
 from jusou.municipality import Municipality
 from jusou.provenance import learnt_anew
@@ -119,7 +119,10 @@ class Reading:
     @cached_property
     def matter(self) -> frozenset[str]:
         """The sitting and the request that the act is about (行為の対象)."""
-        return frozenset(filter(None, matter_of(self.act) if self.act is not None else ()))
+        found = frozenset(filter(None, matter_of(self.act) if self.act is not None else ()))
+        if isinstance(self.act, Share) and not is_answered(self.ledger, self.act):
+            return found - {self.act.request}
+        return found
 
     # --- who and what ---
 
@@ -265,14 +268,14 @@ class Reading:
     def is_anonymous(self, info: Information) -> YesNo:
         """Whether nobody can tell who this is (匿名か).
 
-        Someone of a household of which a member is known is known through them.
+        Someone of a household of which a member is known is known through them; so is whoever is
+        on record as tied to it.
         """
         person = self.person(info.subject)
         if person is None or not person.anonymous or info.category in IDENTIFYING:
             return YesNo.NO
-        named = {*info.names} | (
-            self.household if info.subject in self.household else frozenset[str]()
-        )
+        tied = self.household | {each.person for each in self.ledger.associates}
+        named = {*info.names} | (self.household if info.subject in tied else frozenset[str]())
         people = [self.person(each) for each in named]
         return YesNo.of(holds=all(each is not None and each.anonymous for each in people))
 

@@ -1,6 +1,6 @@
 """Reporting abuse (通報・通告): a duty beside every meeting, and never waiting for one."""
 
-from jusou.answer import Discretion, Duty, Outcome, Remedy, When
+from jusou.answer import Discretion, Duty, Missing, Outcome, Remedy, When
 from jusou.law import (
     CHILD_ABUSE_6,
     CHILD_WELFARE_25,
@@ -19,8 +19,15 @@ from jusou.law import (
     ELDER_ABUSE_24,
     Citation,
 )
-from jusou.rule import Finding, Kind, not_permitted, permitted, rule
-from jusou.vocabulary import Danger, ReportAddressee, ReportKind, ReportStrength, YesNo
+from jusou.rule import Finding, Kind, not_permitted, permitted, rule, undetermined
+from jusou.vocabulary import (
+    Danger,
+    Recorded,
+    ReportAddressee,
+    ReportKind,
+    ReportStrength,
+    YesNo,
+)
 from jusou.wording import Text
 
 K, A = ReportKind, ReportAddressee
@@ -188,6 +195,16 @@ def wish_of_the_person(kind: ReportKind) -> Finding:
     )
 
 
+_WITHOUT_MORE = Remedy(
+    "report_without_more",
+    Text(
+        "通報そのものは、情報を添えずに、いますぐできます。情報は法律の通報先に伝えてください。",
+        "report at once without it, and tell it to the lawful addressee",
+    ),
+    rank=0,
+)
+
+
 @rule(
     "sharing.report",
     kind=Kind.GROUND,
@@ -198,24 +215,31 @@ def wish_of_the_person(kind: ReportKind) -> Finding:
     discretion=Discretion.AGENCIES,
     cites=(*dict.fromkeys(cite for cites in CITED.values() for cite in cites), DV_6_3),
     examples=(
-        ((K.CHILD_ABUSE, YesNo.YES), Outcome.PERMITTED),
-        ((K.DV, YesNo.NO), Outcome.NOT_PERMITTED),
+        ((K.CHILD_ABUSE, Recorded.YES), Outcome.PERMITTED),
+        ((K.ELDER_ABUSE, Recorded.NOT_RECORDED), Outcome.UNDETERMINED),
+        ((K.DV, Recorded.NO), Outcome.NOT_PERMITTED),
     ),
 )
-def told_with_report(kind: ReportKind, lawful_addressee: YesNo) -> Finding:
+def told_with_report(kind: ReportKind, lawful_addressee: Recorded) -> Finding:
     """May this be told with a report (通報とともに伝えられるか)?"""
-    if lawful_addressee is YesNo.NO:
+    if lawful_addressee is Recorded.NO:
         return not_permitted(
             "法律の通報先ではありません。添える情報には、ほかの根拠が要ります。",
             "Not the lawful addressee: what is told besides needs another ground.",
-            Remedy(
-                "report_without_more",
+            _WITHOUT_MORE,
+        )
+    if lawful_addressee is Recorded.NOT_RECORDED:
+        return undetermined(
+            "情報を受ける機関が、法律の通報先か、その受付を委託された機関かの記録がありません。",
+            "Nobody has recorded whether whoever is told takes reports, by law or by contract.",
+            Missing(
+                "lawful_addressee",
                 Text(
-                    "通報そのものは、情報を添えずに、いますぐできます。情報は法律の通報先に伝えてください。",
-                    "report at once without it, and tell it to the lawful addressee",
+                    "この機関は、どの法律や委託によって通報を受けますか（誰が・いつ確かめましたか）。",
+                    "by which law or contract does it take reports; who checked it, and when?",
                 ),
-                rank=0,
             ),
+            remedies=(_WITHOUT_MORE,),
         )
     return permitted(
         f"{kind.label.ja}に要ることを伝えます。守秘義務も同意も妨げません。",

@@ -11,7 +11,7 @@ from jusou.article_69 import Between
 from jusou.asking import AskedBy
 from jusou.bars import Conceals, Onward, Restriction
 from jusou.grounds import Entrusted, Regime, Relation
-from jusou.information import MAY_NAME_OTHERS, Information
+from jusou.information import MAY_NAME_OTHERS, Information, asked_for
 from jusou.judgement import judged
 from jusou.ledger import Request
 from jusou.provenance import learnt_anew
@@ -287,13 +287,14 @@ def _entrusted(read: Reading, holder: Party, to: Party | None) -> Entrusted:
     if to is None or to.agency == holder.agency:
         return Entrusted.NO
     if to.capacity is Capacity.ENTRUSTED and read.by_municipality(holder) is YesNo.YES:
-        return Entrusted.TO_CONTRACTOR if _contracted(read, to.agency) else Entrusted.NOT_IN_FORCE
+        return Entrusted.TO_CONTRACTOR if is_contracted(read, to.agency) else Entrusted.NOT_IN_FORCE
     if holder.capacity is Capacity.ENTRUSTED and read.by_municipality(to) is YesNo.YES:
-        return Entrusted.TO_CITY if _contracted(read, holder.agency) else Entrusted.NOT_IN_FORCE
+        return Entrusted.TO_CITY if is_contracted(read, holder.agency) else Entrusted.NOT_IN_FORCE
     return Entrusted.NO
 
 
-def _contracted(read: Reading, agency: str) -> bool:
+def is_contracted(read: Reading, agency: str) -> bool:
+    """Whether an agency is entrusted with a programme about people (受託しているか)."""
     found = read.agency(agency)
     return found is not None and any(
         found.is_entrusted(programme, read.on) for programme in _ABOUT_PEOPLE
@@ -316,7 +317,7 @@ def _between(read: Reading, holder: Party, to: Party | None) -> Between:
 
 
 def _office(read: Reading, to: Party | None) -> Office:
-    if to is not None and to.capacity is Capacity.ENTRUSTED and _contracted(read, to.agency):
+    if to is not None and to.capacity is Capacity.ENTRUSTED and is_contracted(read, to.agency):
         return Office.CONTRACTOR
     official = to is not None and to.capacity is Capacity.OFFICIAL
     if official and to is not None and read.character(to.agency) in _PUBLIC_BODIES:
@@ -404,7 +405,6 @@ def asked_under_law(read: Reading, act: acts.Share, request: Request | None) -> 
         and request.to == act.by.agency
         and request.by.agency == act.to.agency
         and act.to_person is None
-        and {(each.subject, each.category) for each in act.information}
-        <= {(each.subject, each.category) for each in request.information}
+        and asked_for(act.information) <= asked_for(request.information)
     )
     return child_authority(read, act.to) if answers else AskedBy.NOBODY

@@ -9,8 +9,19 @@ from jusou.agency import Party
 from jusou.answer import Outcome, Part, Reason, Remedy
 from jusou.cells import Asking, hidden_from, parts_of
 from jusou.provenance import given_by
+from jusou.reading import Reading
 from jusou.rule import compose
-from jusou.vocabulary import Capacity, Category, JudgementKind, Purpose, YesNo
+from jusou.transfer import is_contracted
+from jusou.vocabulary import (
+    Capacity,
+    Category,
+    Character,
+    JudgementKind,
+    Purpose,
+    Recorded,
+    ReportKind,
+    YesNo,
+)
 from jusou.withholding import share_remedies
 from jusou.wording import Text
 
@@ -54,13 +65,33 @@ def report(ask: Asking, act: acts.Report) -> Judged:
     return reasons, _told_with(ask, act), []
 
 
+#: A child may be reported through a commissioner, too (児童福祉法25条・児童虐待防止法6条).
+_OF_CHILDREN = frozenset({ReportKind.CHILD_ABUSE, ReportKind.CHILD_IN_NEED})
+
+
+def _takes_reports(read: Reading, act: acts.Report, agency: str) -> Recorded:
+    """Whether who is told is what the law names, or takes its reports by contract (通報先か)."""
+    if act.to not in reporting.ADDRESSEES[act.kind]:
+        return Recorded.NO
+    character = read.character(agency)
+    if (
+        character in (Character.MUNICIPALITY, Character.OTHER_PUBLIC)
+        or (character is Character.WELFARE_COMMISSIONER and act.kind in _OF_CHILDREN)
+        or is_contracted(read, agency)
+    ):
+        return Recorded.YES
+    if character is Character.RESIDENTS:
+        return Recorded.NO
+    return read.judged(JudgementKind.LEGAL_BASIS, person=act.person, to=agency)
+
+
 def _told_with(ask: Asking, act: acts.Report) -> list[Part]:
     """No secrecy stands against a report; a concealment and the reporter's name do (通報に添える情報)."""
     read, parts = ask.read, list[Part]()
     if act.to_agency is None:
         return parts
     to = Party(act.to_agency, Capacity.OFFICIAL)
-    lawful = YesNo.of(holds=act.to in reporting.ADDRESSEES[act.kind])
+    lawful = _takes_reports(read, act, act.to_agency)
     for info in given_by(act.by, act.information):
         judged = compose(
             (ask.put(reporting.told_with_report, act.kind, lawful),),
@@ -70,7 +101,9 @@ def _told_with(ask: Asking, act: acts.Report) -> list[Part]:
                 ask.put(
                     bars.reporter_protected,
                     read.identifies_reporter(info),
-                    YesNo.of(holds=lawful is YesNo.YES or info.category is not Category.REPORTER),
+                    YesNo.of(
+                        holds=lawful is Recorded.YES or info.category is not Category.REPORTER
+                    ),
                 ),
             ),
         )
