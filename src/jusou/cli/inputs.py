@@ -402,8 +402,8 @@ UNKNOWN_PROFILE = Problem(
     "profile.id",
     "unknown_profile",
     Text(
-        "この履歴の運用プロファイルは付属していません。--under で指定してください。",
-        "this history's profile does not come with jusou; name one by --under",
+        "この履歴の運用プロファイルは付属していません。--under に、その .toml のファイル名を渡してください。",
+        "this history's profile does not come with jusou; give its .toml file by --under",
     ),
 )
 
