@@ -76,10 +76,11 @@ def test_every_difference_is_told_with_what_decided_it(name: str):
         ("tsuruoka", "flow.early_outreach"),
         ("hatsukaichi", "meeting.organiser_shien"),
         ("ayagawa", "meeting.purpose_shien"),
+        ("yamanashi", "municipal.examined_in"),
     ],
 )
 def test_the_paths_differ_for_the_reasons_the_documents_give(name: str, rule: str):
-    """墨田区は順序、さぬき市は主催と同意、丸亀市・丹波市は対象、港区は試行、鶴岡市は計画による。"""
+    """墨田区は順序、さぬき市は主催と同意、丸亀市・丹波市は対象、港区は試行、鶴岡市は計画、山梨市は終結を扱う会議による。"""
     told = {
         reason.rule
         for _, fork in paths.differences(name)

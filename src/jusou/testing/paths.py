@@ -18,11 +18,12 @@ from jusou.consent import Consent, Scope
 from jusou.household import Household, Member, Person
 from jusou.information import Information
 from jusou.judge import judge
-from jusou.judgement import Judgement
+from jusou.judgement import Departure, Judgement
 from jusou.law.days import SCHEME_START
 from jusou.meeting import Running
 from jusou.municipality import Municipality
 from jusou.municipality.programmes import Phase
+from jusou.plan import Plan
 from jusou.shape import changed
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -34,10 +35,12 @@ from jusou.vocabulary import (
     DiscoveryRoute,
     JudgementKind,
     ObtainedBy,
+    PlanKind,
     Profession,
     Programme,
     Purpose,
     Residence,
+    ReviewResult,
     Stated,
 )
 from jusou.wording import Text
@@ -259,6 +262,35 @@ def _taken(purpose: Purpose, about: str, *people: str) -> "Callable[[Municipalit
     return put
 
 
+def _ended(under: Municipality, case: Case) -> Fork:
+    """The mother's support, carried through and monitored, ended with no meeting having evaluated it (終結)."""
+    city, track = Party(under.agency), f"t-{_MOTHER}"
+    plan = Plan("pl-haha", _MOTHER, PlanKind.COORDINATION, wishes="この家で暮らす")
+    done: tuple[acts.AnyAct, ...] = (
+        acts.DraftPlan(by=city, track=track, plan=plan),
+        acts.DecideSupport(
+            by=city, track=track, plan=plan.id, drafted_by="s-tantou", decided_by="s-kachou"
+        ),
+        acts.StartSupport(by=city, track=track),
+        acts.Monitor(by=city, track=track),
+    )
+    at = dt.datetime(DAY.year, DAY.month, DAY.day, 3, tzinfo=dt.UTC)
+    for number, each in enumerate(done):
+        told = at + dt.timedelta(minutes=number)
+        case = case.with_record(acts.Record(f"r-end-{number}", DAY, told, each))
+    aside = Departure("flow.review_deliberated", "s-kachou", DAY, "会議を開けない")
+    act = acts.Review(
+        by=city,
+        track=track,
+        result=ReviewResult.CONCLUDE,
+        evaluation="見通しがついた",
+        decided_by="s-kachou",
+        lead=under.agency,
+        departures=(aside,),
+    )
+    return Fork((Said(judge(case, act, under=under, on=DAY)),))
+
+
 QUESTIONS: tuple[tuple[Text, Callable[[Municipality, Case], Fork]], ...] = (
     (
         Text("受け止め: 市内に住む息子を受理する", "accept the son, who lives here"),
@@ -287,6 +319,13 @@ QUESTIONS: tuple[tuple[Text, Callable[[Municipality, Case], Fork]], ...] = (
     (
         Text("母のプランに息子の事情を入れて協議する", "the same with what concerns the son"),
         _taken(Purpose.PLAN_DELIBERATION, _MOTHER, _MOTHER, _SON),
+    ),
+    (
+        Text(
+            "会議の評価なしに、国の流れを原則外として母の支援を終結する",
+            "end the mother's support with no evaluation, as a departure from the national flow",
+        ),
+        _ended,
     ),
 )
 """What is asked on the way, in order (問い)."""
