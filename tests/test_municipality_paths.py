@@ -278,7 +278,7 @@ def test_no_meeting_is_a_yes_because_nobody_would_hear(name: str):
 
 def test_a_son_who_refused_is_no_yes_before_a_meeting_on_his_mothers_plan():
     """同意は本人ごと: her consent opens her plan, and his circumstances wait for a ground of their own."""
-    *_, hers, his = paths.path("default")
+    *_, hers, his, _ = paths.path("default")
 
     assert hers.outcome is Outcome.PERMITTED
     assert his.outcome is not Outcome.PERMITTED
