@@ -212,16 +212,24 @@ def ending_by_municipality(by_municipality: YesNo, person_dead: YesNo) -> Findin
         When.AFTER,
         Text("終了の理由と、その後の相談先を記録する", "record why, and where to turn"),
     )
+    if person_dead is YesNo.YES:
+        # Whoever ends it: there is nobody left to turn anywhere, but those who lived with them.
+        return permitted(
+            "本人が亡くなっています。守秘義務は続きます。",
+            "The person has died; secrecy continues.",
+            Duty(
+                "record_ending",
+                When.AFTER,
+                Text(
+                    "終了の理由と、残された世帯員の相談先を記録する",
+                    "record why, and where those left behind may turn",
+                ),
+            ),
+        )
     if by_municipality is YesNo.YES:
         return permitted(
             "市町村が、プランや同意によらずに終えられます。",
             "The municipality may end it without plan or consent.",
-            record,
-        )
-    if person_dead is YesNo.YES:
-        return permitted(
-            "本人が亡くなっています。守秘義務は続きます。",
-            "The person has died; secrecy continues.",
             record,
         )
     return not_permitted(
