@@ -207,25 +207,13 @@ def lead_after(step: Step, lead_named: YesNo) -> Finding:
 )
 def ending_by_municipality(by_municipality: YesNo, person_dead: YesNo) -> Finding:
     """May the track end without plan, meeting or consent (プランによらない終了)?"""
-    record = Duty(
-        "record_ending",
-        When.AFTER,
-        Text("終了の理由と、その後の相談先を記録する", "record why, and where to turn"),
-    )
+    # Where somebody has died, those left behind are to know where to turn.
+    whose = "残された世帯員" if person_dead is YesNo.YES else "その後"
+    told = Text(f"終了の理由と、{whose}の相談先を記録する", "record why, and where to turn")
+    record = Duty("record_ending", When.AFTER, told)
     if person_dead is YesNo.YES:
-        # Whoever ends it: there is nobody left to turn anywhere, but those who lived with them.
-        return permitted(
-            "本人が亡くなっています。守秘義務は続きます。",
-            "The person has died; secrecy continues.",
-            Duty(
-                "record_ending",
-                When.AFTER,
-                Text(
-                    "終了の理由と、残された世帯員の相談先を記録する",
-                    "record why, and where those left behind may turn",
-                ),
-            ),
-        )
+        died = "本人が亡くなっています。守秘義務は続きます。"
+        return permitted(died, "The person has died; secrecy continues.", record)
     if by_municipality is YesNo.YES:
         return permitted(
             "市町村が、プランや同意によらずに終えられます。",
