@@ -134,7 +134,10 @@ def parts_of(
     read, room = ask.read, list(receivers)
     parts: list[Part] = []
     for info in map(read.as_recorded, information):
-        told, heard = told_of(read, info, purpose, body), read.heard_bodies(info)
+        told = told_of(read, info, purpose, body)
+        # Asked once, whoever receives it.
+        heard = read.heard_bodies(info), read.heard_elsewhere(info)
+        askable = read.may_be_asked(info.subject)
         unseen = told.identifies_reporter is YesNo.YES or bool(read.ledger.concealments)
         for receiver in room:
             if receiver[0] is not None and receiver[0] == info.holder:
@@ -144,7 +147,7 @@ def parts_of(
             elsewhere = further(info, receiver) if further is not None else None
             way = way_of(read, info, receiver, purpose, heard, body, asked_by, elsewhere)
             judged = cell(ask, told, way, claim_of(read, info, receiver, purpose, asked_by))
-            if judged.remedies and not read.may_be_asked(info.subject):
+            if judged.remedies and not askable:
                 judged = _without_asking(judged)
             reader = reader_of(receiver)
             parts.append(

@@ -62,6 +62,8 @@ PersonalText: TypeAlias = Annotated[str, Personal()]
 ID_PATTERN = "[A-Za-z][A-Za-z0-9_.:-]{0,79}"
 
 _ID = re.compile(ID_PATTERN)
+#: How many an Individual Number has.
+_DIGITS = 12
 #: An id that begins with a year or a day is a running number: r-2026-04-01-0001.
 _ID_OF_DIGITS = re.compile(
     r"[A-Za-z_.:-]*(\d{12}|(?!(?:19|20)\d\d[_.:-])(?!(?:19|20)\d{6}[_.:-])\d(?:[_.:-]?\d){11})"
@@ -88,7 +90,7 @@ def holds_individual_number(text: str) -> bool:
     """
     if not text.isascii():
         text = _NOT_SEEN.sub("", unicodedata.normalize("NFKC", text))
-    if len(text) < 12 or len(_DIGIT.findall(text)) < 12:  # noqa: PLR2004 - it has twelve digits
+    if len(text) < _DIGITS or len(_DIGIT.findall(text)) < _DIGITS:
         return False
     return any(_has_check_digit(each) or _CONTEXT.search(text) for each in _twelves(text))
 
@@ -103,7 +105,7 @@ def _twelves(text: str) -> Iterator[list[int]]:
         timed = text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit()
         dialled = text[max(start - 1, 0) : start] == "+"
         digits = _digits(match.group())
-        if len(digits) != 12 or timed or dialled:  # noqa: PLR2004 - it has twelve digits
+        if len(digits) != _DIGITS or timed or dialled:
             continue
         if _DAY_OR_TELEPHONE.match(match.group()) is None:
             yield digits
@@ -138,7 +140,7 @@ class TextShape:
         if not isinstance(value, str):
             problems.append(_wrong_type(path, Text("文字列", "a text")))
         elif self.id_of is not None:
-            digits = _ID_OF_DIGITS.fullmatch(value)
+            digits = _ID_OF_DIGITS.fullmatch(value) if len(value) >= _DIGITS else None
             if _ID.fullmatch(value) is None:
                 problems.append(Problem(path, "id", _BAD_ID))
             elif digits and _has_check_digit(_digits(digits.group(1))):

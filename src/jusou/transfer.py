@@ -80,6 +80,10 @@ class Elsewhere(NamedTuple):
 #: Whether a meeting of another Act asks for this of its holder, to be told to this receiver.
 Further = Callable[[Information, Receiver], Elsewhere | None]
 
+Place = tuple[str, Basis]
+#: The 支援会議, and the other Acts' meetings, from which alone the holder has it.
+Heard = tuple[frozenset[str], frozenset[Place]]
+
 
 class Way(NamedTuple):
     """What is read of the way from its holder to one receiver (提供先の側の事実)."""
@@ -173,17 +177,16 @@ def way_of(
     info: Information,
     receiver: Receiver,
     purpose: Purpose,
-    heard: frozenset[str],
+    whence: Heard,
     body: str | None,
     asked_by: AskedBy,
     elsewhere: Elsewhere | None = None,
 ) -> Way:
-    """What is read of the way to one receiver (提供先の側の事実)."""
+    """What is read of the way to one receiver (提供先の側の事実). *whence* is where it was heard."""
     to, person = receiver
     relation = _relation(info, to, person)
     stays = relation is Relation.SAME_PARTY
-    if stays:
-        heard = frozenset()
+    heard, beside = (frozenset[str](), frozenset[Place]()) if stays else whence
     return Way(
         relation,
         read.consent(info.subject, info.category, person or to or "", purpose),
@@ -199,7 +202,7 @@ def way_of(
         YesNo.NO if to is None else read.by_municipality(to),
         Regime.INDIVIDUAL if to is None or person is not None else read.regime(to.agency),
         elsewhere,
-        () if stays else _kept(read, info, receiver, body, elsewhere),
+        _kept(read, info, receiver, body, elsewhere, beside) if beside else (),
     )
 
 
@@ -209,11 +212,11 @@ def _kept(
     receiver: Receiver,
     body: str | None,
     elsewhere: Elsewhere | None,
+    heard: frozenset[Place],
 ) -> tuple[tuple[Basis, Onward], ...]:
     """Where what was only heard in another Act's meeting is about to go (ほかの会議で聞いた情報の行き先)."""
     to, person = receiver
     now = (body, elsewhere.basis) if elsewhere is not None else None
-    heard = read.heard_elsewhere(info)
     by_law = {basis: {place for place, each in heard if each is basis} for _, basis in heard}
     return tuple(
         (
