@@ -14,7 +14,7 @@ from jusou.answer import Duty, Missing, Remedy
 from jusou.policy import RULES
 from jusou.rule import Finding, Rule
 from jusou.tables import condensed
-from jusou.wording import Term
+from jusou.wording import Term, Text
 
 FILE = Path(__file__).with_name("tables.txt")
 
@@ -31,11 +31,12 @@ class Kept:
 
     def __init__(self) -> None:
         self.texts: defaultdict[str, list[str]] = defaultdict(list)
+        self.english: dict[str, None] = {}
 
     def table(self, rule: Rule[Any]) -> Iterator[str]:
         """One rule: what it says, what it rests on, and its rows."""
         yield f"## {rule.id} {rule.kind.value} {rule.standing.value}"
-        yield f"   {rule.says.ja}"
+        yield f"   {self.both(rule.says)}"
         yield "   " + " ".join(sorted(each.slug for each in rule.cites))
         for values, finding in condensed(rule):
             facts = zip(rule.domains.items(), values, strict=True)
@@ -45,7 +46,7 @@ class Kept:
 
     def finding(self, finding: Finding) -> str:
         """The end of a row."""
-        parts = [finding.outcome.value, finding.sentence.ja]
+        parts = [finding.outcome.value, self.both(finding.sentence)]
         parts += [self.sign(each) for each in finding.duties]
         parts += [self.sign(each) for each in finding.missing]
         parts += [self.sign(each) for each in finding.remedies]
@@ -57,15 +58,20 @@ class Kept:
             parts.append("rests on nothing")
         return " ".join(parts)
 
+    def both(self, text: Text) -> str:
+        """The Japanese sentence; the English one beside it goes to the end."""
+        self.english[f"{text.ja} = {text.en}"] = None
+        return text.ja
+
     def sign(self, thing: Duty | Missing | Remedy) -> str:
         """A short sign; of several texts under one id, each has its number."""
         match thing:
             case Duty():
-                ident, text = f"+{thing.id}:{thing.when.value}", thing.text.ja
+                ident, text = f"+{thing.id}:{thing.when.value}", self.both(thing.text)
             case Missing():
-                ident, text = f"?{thing.fact}", thing.question.ja
+                ident, text = f"?{thing.fact}", self.both(thing.question)
             case Remedy():
-                ident, text = f">{thing.id}", thing.text.ja
+                ident, text = f">{thing.id}", self.both(thing.text)
         texts = self.texts[ident]
         if text not in texts:
             texts.append(text)
@@ -78,6 +84,9 @@ class Kept:
         for ident, texts in sorted(self.texts.items()):
             for number, text in enumerate(texts, start=1):
                 yield f"{ident}{f'#{number}' if number > 1 else ''} {text}"
+        yield ""
+        yield "## 英語の文"
+        yield from sorted(self.english)
 
 
 def _fact(name: str, domain: tuple[Term, ...], given: frozenset[Term]) -> str:
