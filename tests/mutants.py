@@ -69,6 +69,16 @@ QUICK = (
 #: Seconds a mutant may take before it counts as seen: an endless loop is red, too.
 PATIENCE = 900
 
+#: Breaks that change nothing anybody could see, with why.
+EQUIVALENT = {
+    ("agency", "cycles", "without at is not None"): (
+        "nothing is part of nothing: None is added once and met again"
+    ),
+    ("secrecy", "of_meeting", "without bond.penalty is None"): (
+        "every meeting whose Act lays secrecy on it has a penalty; the type allows none"
+    ),
+}
+
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -341,11 +351,15 @@ def main() -> int:
             seen["quick"] += 1
         elif not given.quick and is_seen(mutant, whole):
             seen["whole"] += 1
+        elif why := EQUIVALENT.get((mutant.module, mutant.function, mutant.what)):
+            seen["equivalent"] += 1
+            print("changes nothing:", mutant, why, flush=True)
         else:
             survivors.append(mutant)
             print("survived:", mutant, flush=True)
     print(f"{len(chosen):,} mutants, {seen['quick']:,} seen at once,", end=" ")
-    print(f"{seen['whole']:,} by the whole suite, {len(survivors):,} survived")
+    print(f"{seen['whole']:,} by the whole suite, {seen['equivalent']:,} change nothing,", end=" ")
+    print(f"{len(survivors):,} survived")
     return bool(survivors)
 
 
