@@ -60,6 +60,7 @@ QUICK = (
         "test_flow.py",
         "test_grounds.py",
         "test_neighbours.py",
+        "test_routes_out.py",
         "test_secrecy.py",
         "test_judge.py",
         "test_rules_enumerated.py",
@@ -73,6 +74,9 @@ PATIENCE = 900
 EQUIVALENT = {
     ("agency", "cycles", "without at is not None"): (
         "nothing is part of nothing: None is added once and met again"
+    ),
+    ("consent", "_sits", "without capacity is None"): (
+        "seats are agencies', and an agency is always asked for in a capacity"
     ),
     ("secrecy", "of_meeting", "without bond.penalty is None"): (
         "every meeting whose Act lays secrecy on it has a penalty; the type allows none"

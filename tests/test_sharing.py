@@ -1350,3 +1350,38 @@ def test_nobody_is_sent_to_ask_the_one_from_whom_another_is_concealed():
     advised = {each.id for each in answer.remedies}
     assert "do_not_ask" in advised
     assert "ask_consent" not in advised
+
+
+@pytest.mark.parametrize("by", [CITY, CLINIC], ids=["ほかの機関の記録", "本人の機関の記録"])
+def test_whoever_writes_it_down_what_was_heard_stays_heard(by):
+    """106条の6第6項: a record that it was heard there counts, whoever made it."""
+    heard_there = illness(CLINIC, source=Source.SHIEN_KAIGI, heard_at="m-x")
+    town = Town(challenged(), Assess(by=by, track="t-1", information=(heard_there,)))
+
+    assert ELSEWHERE_RULE in town.share(illness(CLINIC), HOUKATSU).rules()
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"),
+    [
+        pytest.param(Source.LEARNT_SINCE, YES, id="受託者として改めて得た"),
+        pytest.param(Source.HELD, NOT_YET, id="持っていると言うだけ"),
+    ],
+)
+def test_learning_it_anew_in_another_capacity_is_knowing_it_in_that_one_too(source, outcome):
+    """What the own business knew, the contractor knows once it has learnt it itself, and not before."""
+    town = Town(
+        challenged(),
+        Assess(by=OWN_BUSINESS, track="t-1", information=(illness(OWN_BUSINESS),)),
+        Assess(by=CONTRACTOR, track="t-1", information=(illness(CONTRACTOR, source=source),)),
+    )
+
+    assert town.share(illness(CONTRACTOR), WELFARE).outcome is outcome
+
+
+def test_a_consent_for_a_capacity_still_names_a_person_by_name():
+    """A limit to the contractor's capacity is one on agencies: the person named is told."""
+    reach = scope(people=frozenset({"p-mother"}), capacities=frozenset({Capacity.ENTRUSTED}))
+
+    answer = Town(consent("p-son", reach)).share(illness(CLINIC), CITY, to_person="p-mother")
+    assert answer.outcome is YES
