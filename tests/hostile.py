@@ -15,6 +15,7 @@ import io
 import json
 import logging
 import random
+import re
 import resource
 import signal
 import sys
@@ -243,8 +244,9 @@ def clean(texts: Iterator[str], *, names: bool = True) -> None:
     """Nothing of a person is in it (個人の情報がないこと)."""
     for each in texts:
         for canary in CANARIES if names else (NUMBER,):
-            if canary in each:
-                at = each.index(canary)
+            # Among other digits it is another number.
+            if found := re.search(rf"(?<!\d){canary}(?!\d)", each):
+                at = found.start()
                 raise LeakError(each[max(0, at - 200) : at + 40])
 
 
@@ -576,7 +578,9 @@ class Run:
     slowest: float = 0.0
 
 
-def run(inputs: int, seed: int, *, only: str | None = None, most_faults: int = 20) -> Run:
+def run(
+    inputs: int, seed: int, *, first: int = 0, only: str | None = None, most_faults: int = 20
+) -> Run:
     """Knock so many times; the same seed asks the same (実行)."""
     ledger, heard = Run(), Heard()
     logging.getLogger().addHandler(heard)
@@ -585,7 +589,7 @@ def run(inputs: int, seed: int, *, only: str | None = None, most_faults: int = 2
     names = list(doors)
     weights = [share for share, _ in doors.values()]
     try:
-        for number in range(inputs):
+        for number in range(first, first + inputs):
             # Each input has a seed of its own, so that one of them can be asked again alone.
             rng = random.Random(f"{seed}/{number}")  # noqa: S311
             name = rng.choices(names, weights)[0]
@@ -619,11 +623,12 @@ def main() -> int:
     wanted = argparse.ArgumentParser(description="Knock at every door with seeded hostile input.")
     wanted.add_argument("--inputs", type=int, default=1_000_000)
     wanted.add_argument("--seed", type=int, default=1)
+    wanted.add_argument("--from", type=int, default=0, dest="first", help="the first to be sent")
     wanted.add_argument("--only", choices=list(DOORS))
     given = wanted.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     start = time.perf_counter()
-    seen = run(given.inputs, given.seed, only=given.only)
+    seen = run(given.inputs, given.seed, first=given.first, only=given.only)
     out = io.StringIO()
     for (name, outcome), count in sorted(seen.outcomes.items()):
         print(f"{count:>9,} {name}: {outcome}", file=out)

@@ -309,6 +309,7 @@ def test_moments_have_an_offset(moment: object, code: str):
         (Person, {"id": []}, [("id", "type")]),
         (Person, {"id": "架空 太郎"}, [("id", "id")]),
         (Person, {"id": "p-123456789018"}, [("id", "individual_number")]),
+        (Person, {"id": "p-123456789018-haha"}, [("id", "individual_number")]),
         (Person, {"id": "p-1234.5678.9018"}, [("id", "individual_number")]),
         (Person, {"id": "p-12-34-56-78-90-18"}, [("id", "individual_number")]),
         (Person, {"id": "p", "name": ""}, [("name", "empty")]),

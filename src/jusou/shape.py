@@ -67,6 +67,8 @@ _DIGITS = 12
 #: An id that begins with a year or a day is a running number: r-2026-04-01-0001.
 _ID_OF_DIGITS = re.compile(
     r"[A-Za-z_.:-]*(\d{12}|(?!(?:19|20)\d\d[_.:-])(?!(?:19|20)\d{6}[_.:-])\d(?:[_.:-]?\d){11})"
+    # Letters may follow; with other digits in it, it is a code of some system's own.
+    r"[A-Za-z_.:-]*"
 )
 _NOT_SEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f\u20e3]")
 _BETWEEN = r"(?:\r\n|[\s\-‐‒–—―−ー.・/])"
