@@ -23,6 +23,7 @@ from jusou.acts import (
     Record,
     RecordJudgement,
     Refer,
+    RefuseConsent,
     Report,
     RequestCooperation,
     Share,
@@ -1385,3 +1386,44 @@ def test_a_consent_for_a_capacity_still_names_a_person_by_name():
 
     answer = Town(consent("p-son", reach)).share(illness(CLINIC), CITY, to_person="p-mother")
     assert answer.outcome is YES
+
+
+LEARNT_ITSELF = Assess(
+    by=WELFARE, track="t-1", information=(illness(WELFARE, source=Source.LEARNT_SINCE),)
+)
+
+
+@pytest.mark.parametrize(
+    ("done", "info", "outcome"),
+    [
+        pytest.param(HEARD, illness(WELFARE), OPEN, id="聞いただけ"),
+        pytest.param((*HEARD, LEARNT_ITSELF), illness(WELFARE), YES, id="後に自分で得た"),
+        pytest.param(
+            (*HEARD, LEARNT_ITSELF),
+            illness(WELFARE, source=Source.SHIEN_KAIGI, heard_at="m-b-shien"),
+            OPEN,
+            id="自分で得ても、聞いたこととして渡せば聞いたこと",
+        ),
+    ],
+)
+def test_what_one_has_learnt_oneself_is_ones_own_beside_what_one_heard(done, info, outcome):
+    """106条の6第6項: the secrecy is on what was heard, and ends nothing that was learnt otherwise."""
+    assert Town(*done, under=DOCUMENTED).share(info, CITY).outcome is outcome
+
+
+def test_withdrawing_from_a_body_touches_nobody_who_sat_there_only_when_it_was_refused():
+    """A consent to an agency by name stands, though that agency sat in the body at an old refusal."""
+    turning = Body(
+        "b-turn",
+        "入れ替わる会議",
+        frozenset({Basis.MUNICIPAL_ONLY}),
+        Organiser.MUNICIPALITY,
+        seats=(Seat("a-clinic", D(2026, 1, 1), D(2026, 2, 1)), Seat("a-houkatsu")),
+    )
+    body = scope(bodies=frozenset({"b-turn"}))
+    town = Town(bodies=(turning, *BODIES))
+    town.did(RefuseConsent(by=CITY, person="p-son", scope=body), on=D(2026, 1, 15))
+    town.did(consent("p-son", scope("a-clinic")), on=D(2026, 3, 1))
+    town.did(WithdrawConsent(by=CITY, person="p-son", scope=body), on=D(2026, 3, 15))
+
+    assert town.share(illness(HOUKATSU), CLINIC).outcome is YES
