@@ -78,6 +78,8 @@ EQUIVALENT = {
     ("consent", "_sits", "without capacity is None"): (
         "seats are agencies', and an agency is always asked for in a capacity"
     ),
+    ("consent", "_sits", "without each.scope is not None"): "a consent that is given has a scope",
+    ("provenance", "_ways", "without ''"): "what is said to be heard says where it was heard",
     ("secrecy", "of_meeting", "without bond.penalty is None"): (
         "every meeting whose Act lays secrecy on it has a penalty; the type allows none"
     ),

@@ -19,6 +19,7 @@ from jusou.acts import (
     GiveConsent,
     HearItem,
     Involve,
+    PutOnAgenda,
     Receive,
     Record,
     RecordJudgement,
@@ -1411,8 +1412,17 @@ def test_what_one_has_learnt_oneself_is_ones_own_beside_what_one_heard(done, inf
     assert Town(*done, under=DOCUMENTED).share(info, CITY).outcome is outcome
 
 
-def test_withdrawing_from_a_body_touches_nobody_who_sat_there_only_when_it_was_refused():
-    """A consent to an agency by name stands, though that agency sat in the body at an old refusal."""
+@pytest.mark.parametrize(
+    ("refused", "consented"),
+    [
+        pytest.param(D(2026, 1, 15), D(2026, 3, 1), id="前に会議体を断った日の席"),
+        pytest.param(None, D(2026, 1, 15), id="機関の名で同意した日の席"),
+    ],
+)
+def test_withdrawing_from_a_body_touches_nobody_to_whom_it_was_not_given_as_that_body(
+    refused, consented
+):
+    """A consent to an agency by name stands, though that agency sat in the body on some other day."""
     turning = Body(
         "b-turn",
         "入れ替わる会議",
@@ -1422,8 +1432,25 @@ def test_withdrawing_from_a_body_touches_nobody_who_sat_there_only_when_it_was_r
     )
     body = scope(bodies=frozenset({"b-turn"}))
     town = Town(bodies=(turning, *BODIES))
-    town.did(RefuseConsent(by=CITY, person="p-son", scope=body), on=D(2026, 1, 15))
-    town.did(consent("p-son", scope("a-clinic")), on=D(2026, 3, 1))
+    if refused is not None:
+        town.did(RefuseConsent(by=CITY, person="p-son", scope=body), on=refused)
+    town.did(consent("p-son", scope("a-clinic")), on=consented)
     town.did(WithdrawConsent(by=CITY, person="p-son", scope=body), on=D(2026, 3, 15))
 
     assert town.share(illness(HOUKATSU), CLINIC).outcome is YES
+
+
+@pytest.mark.parametrize(("body", "outcome"), [("b-shien", YES), ("b-shien-2", OPEN)])
+def test_what_is_said_to_be_heard_belongs_to_the_meeting_it_is_said_of(body, outcome):
+    """106条の6第6項: said to be heard there by one of whom the minutes say nothing, it goes back there alone."""
+    said = illness(MINSEI, source=Source.SHIEN_KAIGI, heard_at="m-b-shien")
+    town = Town(
+        challenged(),
+        recorded(NECESSARY),
+        *heard(illness(CLINIC)),
+        Assess(by=MINSEI, track="t-1", information=(said,)),
+        sitting(body=body, ident="m-2", room=(WELFARE, MINSEI)),
+    )
+    again = AgendaItem("i-9", body, Purpose.INFORMATION_EXCHANGE, information=(illness(MINSEI),))
+
+    assert town.asks(PutOnAgenda(by=WELFARE, meeting="m-2", item=again)).outcome is outcome
