@@ -7,6 +7,7 @@ right, as far as it goes; `test_beside` breaks it in many ways.
 
 import datetime as dt
 import sqlite3
+import weakref
 from collections.abc import Mapping
 
 from jusou import Case, acts
@@ -94,6 +95,8 @@ class Vendor:
 
     def __init__(self) -> None:
         self.db = sqlite3.connect(":memory:")
+        # From 3.13 on, Python complains of a connection that nobody closes.
+        weakref.finalize(self, self.db.close)
         self.db.executescript(TABLES)
 
     def one(self, query: str, *values: object) -> object:
