@@ -31,7 +31,7 @@ from click.testing import CliRunner
 
 from jusou import Answer, Audience, Case, JusouError, Municipality, allowed, do, judge, meetings
 from jusou.acts import AnyAct
-from jusou.audit import audit
+from jusou.audit import audit, shipped_profile
 from jusou.cli import front
 from jusou.due import due
 from jusou.errors import Problem
@@ -41,7 +41,6 @@ from jusou.municipality import check_file
 from jusou.municipality.load import text_of
 from jusou.receipt import receipt, rerun
 from jusou.record import (
-    NOTHING_KNOWN,
     Known,
     act_from_json,
     answer_from_plain,
@@ -288,7 +287,7 @@ def _trees() -> tuple[Tree, ...]:
 
 
 def _known(ref: ProfileRef | None) -> Known:
-    return NOTHING_KNOWN if ref is None else Known.of(Municipality.load(ref.id))
+    return Known.of(shipped_profile(ref))
 
 
 @functools.cache
@@ -296,8 +295,7 @@ def _cases() -> tuple[tuple[Case, Municipality, tuple[Tree, ...]], ...]:
     """Each household at each step of its way, with canaries for names (各段階のケース)."""
     made: list[tuple[Case, Municipality, tuple[Tree, ...]]] = []
     for tree, name in zip(_trees(), HOUSEHOLDS, strict=True):
-        ref = household(name).profile
-        profile = Municipality.load("default" if ref is None else ref.id)
+        profile = shipped_profile(household(name).profile)
         whole = history_from_json(told(tree), known=_known)
         for end in range(0, len(whole.records) + 1, 3):
             part = attrs.evolve(whole, records=whole.records[:end])

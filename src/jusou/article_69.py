@@ -5,7 +5,7 @@ comes to the items of 69条2項; consent, its first item, is in `jusou.consent`.
 """
 
 from jusou.answer import Duty, Missing, Outcome, Remedy, When
-from jusou.grounds import KEEP_JUDGEMENT, RECORD_SHARE, Regime
+from jusou.grounds import KEEP_JUDGEMENT, RECORD_SHARE, Regime, left_to_the_ordinance
 from jusou.law import (
     APPI_58_2,
     APPI_61,
@@ -79,16 +79,11 @@ _DOCUMENT = Remedy(
 def within_purpose(regime: Regime, purpose_documented: Stated) -> Finding:
     """Do this municipality's documents name this as a purpose (利用目的の中か)?"""
     if regime is Regime.LOCAL_ORDINANCE:
-        return undetermined(
-            "この日は、市町村の個人情報保護条例によります。条例は読み込んでいません。",
-            "On that day the municipality's own ordinance applied; it has not been read.",
-            Missing(
-                "regime",
-                Text(
-                    "当時の個人情報保護条例は、この提供を認めていましたか。",
-                    "did the ordinance of the day allow it?",
-                ),
-            ),
+        return left_to_the_ordinance(
+            Text(
+                "当時の個人情報保護条例は、この提供を認めていましたか。",
+                "did the ordinance of the day allow it?",
+            )
         )
     if regime is not Regime.PUBLIC:
         return not_claimed(

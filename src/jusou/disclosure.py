@@ -1,7 +1,7 @@
 """Requests for disclosure (開示請求): what is told to the person, and what must not be (個情法76条・78条・81条)."""
 
 from jusou.answer import Discretion, Duty, Missing, Outcome, Remedy, When
-from jusou.grounds import Regime
+from jusou.grounds import Regime, left_to_the_ordinance
 from jusou.law import (
     APPI_33,
     APPI_76,
@@ -144,15 +144,10 @@ def answering(
             cites=_PROTECTING.get(regime, (PRACTICE_OFFICERS,)),
         )
     if regime is Regime.LOCAL_ORDINANCE:
-        return undetermined(
-            "この日は、市町村の個人情報保護条例によります。条例は読み込んでいません。",
-            "On that day the municipality's own ordinance applied; it has not been read.",
-            Missing(
-                "regime",
-                Text(
-                    "当時の個人情報保護条例は、この請求にどう答えると定めていましたか。",
-                    "how did the ordinance of the day have such a request answered?",
-                ),
+        return left_to_the_ordinance(
+            Text(
+                "当時の個人情報保護条例は、この請求にどう答えると定めていましたか。",
+                "how did the ordinance of the day have such a request answered?",
             ),
             cites=cites,
         )

@@ -33,6 +33,7 @@ from jusou.law import (
     PRACTICE_OFFICERS,
     SWA_106_4_5,
     SWA_106_4_6,
+    Citation,
 )
 from jusou.rule import (
     Finding,
@@ -86,6 +87,16 @@ def regime_of(character: Character | None, on: dt.date) -> Regime:
         return Regime.PUBLIC
     private = hospital or character is Character.PRIVATE
     return Regime.PRIVATE if private else Regime.INDIVIDUAL
+
+
+def left_to_the_ordinance(question: Text, *, cites: tuple[Citation, ...] | None = None) -> Finding:
+    """Open, because the rules of that day were the municipality's own (個人情報保護条例の時代)."""
+    return undetermined(
+        "この日は、市町村の個人情報保護条例によります。条例は読み込んでいません。",
+        "On that day the municipality's own ordinance applied; it has not been read.",
+        Missing("regime", question),
+        cites=cites,
+    )
 
 
 class Entrusted(Term):

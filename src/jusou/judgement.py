@@ -26,14 +26,9 @@ K = JudgementKind
 #: All others enable: until recorded, nobody can tell (妨げる判断).
 BARRING = frozenset({K.UNJUST_HARM, K.SYSTEMATIC})
 
-#: Judgements that may be about one receiver, or some categories, and hold for those alone.
-OF_A_TRANSFER = frozenset(
+#: Judgements by which somebody claims a ground beyond those that are asked of every transfer.
+OF_A_CLAIM = frozenset(
     {
-        K.DANGER,
-        K.CONSENT_DIFFICULT,
-        K.JUST_CAUSE,
-        K.UNJUST_HARM,
-        K.NECESSITY,
         K.NEEDED_FOR_OFFICE,
         K.REASONABLE_GROUNDS,
         K.SYSTEMATIC,
@@ -48,6 +43,15 @@ OF_A_TRANSFER = frozenset(
         K.SECRECY_LIFTED,
     }
 )
+
+#: Judgements that may be about one receiver, or some categories, and hold for those alone.
+OF_A_TRANSFER = OF_A_CLAIM | {
+    K.DANGER,
+    K.CONSENT_DIFFICULT,
+    K.JUST_CAUSE,
+    K.UNJUST_HARM,
+    K.NECESSITY,
+}
 
 
 @entity

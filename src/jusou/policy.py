@@ -30,7 +30,6 @@ from jusou import (
     source_secrecy,
     steps,
 )
-from jusou.errors import UnknownNameError
 from jusou.law import CITATIONS
 from jusou.rule import Rule
 
@@ -63,18 +62,6 @@ _IN_ORDER: tuple[tuple[Rule[...], ...], ...] = (
 RULES: Mapping[str, Rule[...]] = MappingProxyType(
     {each.id: each for rules in _IN_ORDER for each in rules}
 )
-
-
-def rule_named(ident: str) -> Rule[...]:
-    """The rule with this id (規則).
-
-    Raises: `UnknownNameError` with the nearest ids.
-    """
-    try:
-        return RULES[ident]
-    except KeyError:
-        near = tuple(each for each in RULES if each.partition(".")[0] == ident.partition(".")[0])
-        raise UnknownNameError("規則", ident, near or tuple(RULES)) from None
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from jusou.asking import AskedBy
 from jusou.bars import Conceals, Onward, Restriction
 from jusou.grounds import Entrusted, Regime, Relation
 from jusou.information import MAY_NAME_OTHERS, Information, asked_for
-from jusou.judgement import judged
+from jusou.judgement import OF_A_CLAIM, judged
 from jusou.ledger import Request
 from jusou.provenance import learnt_anew
 from jusou.reading import Reading
@@ -125,24 +125,6 @@ class Claim(NamedTuple):
     restriction: Restriction
 
 
-_OF_A_CLAIM = frozenset(
-    {
-        K.NEEDED_FOR_OFFICE,
-        K.REASONABLE_GROUNDS,
-        K.SYSTEMATIC,
-        K.CLEAR_INTEREST,
-        K.SPECIAL_REASON,
-        K.LEGAL_BASIS,
-        K.CONSENT_HINDERS,
-        K.PUBLIC_HEALTH,
-        K.CHILD_GROWTH,
-        K.OTHER_CONTRACT,
-        K.MAY_ACQUIRE,
-        K.SECRECY_LIFTED,
-    }
-)
-
-
 def told_of(
     read: Reading,
     info: Information,
@@ -236,7 +218,7 @@ def claim_of(
     """What is read of claimed grounds and set limits; ``None`` where there are none (持ち出された根拠の事実)."""
     limited = (info.holder.agency, info.subject, info.category) in read.ledger.restricted
     asked = asked_by in (AskedBy.CHILD_AUTHORITY, AskedBy.UNSURE_AUTHORITY)
-    if not (read.relies_on or limited or asked) and read.kinds.isdisjoint(_OF_A_CLAIM):
+    if not (read.relies_on or limited or asked) and read.kinds.isdisjoint(OF_A_CLAIM):
         return None
     to, person = receiver
     reader = person or (to.agency if to else "")

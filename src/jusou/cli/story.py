@@ -70,7 +70,6 @@ class Scene:
 
 
 CITY = Party("a-fukushi")
-HEALTH_SECTION = Party("a-kenkou")
 TAX = Party("a-zeimu")
 SHAKYO = Party("a-shakyo", Capacity.ENTRUSTED)
 HOUKATSU = Party("a-houkatsu", Capacity.OTHER_ENTRUSTED)
