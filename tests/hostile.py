@@ -33,7 +33,7 @@ from jusou import Answer, Audience, Case, JusouError, Municipality, allowed, do,
 from jusou.acts import AnyAct
 from jusou.audit import audit, shipped_profile
 from jusou.cli import front
-from jusou.due import due
+from jusou.deadlines import due
 from jusou.errors import Problem
 from jusou.forms import Paper, form
 from jusou.history import History, ProfileRef
@@ -51,7 +51,7 @@ from jusou.record import (
 from jusou.rendering import Reader, lines
 from jusou.shape import EntityShape, ManyShape, OptionalShape, PairShape, TextShape, fields
 from jusou.testing import HOUSEHOLDS, household, text
-from jusou.view import view
+from jusou.viewing import view
 from jusou.vocabulary import Purpose
 
 #: What may never be seen again once it has gone in: two names, and an individual number.

@@ -38,7 +38,7 @@ from jusou.case import Case, effective
 from jusou.errors import UnknownNameError
 from jusou.hindsight import Seen, walk
 from jusou.history import History, ProfileRef
-from jusou.judge import judge
+from jusou.judging import judge
 from jusou.ledger import Ledger
 from jusou.municipality import Municipality
 from jusou.record import history_to_json

@@ -20,8 +20,8 @@ from jusou.hindsight import rejudged
 from jusou.history import History
 from jusou.household import Member, Person
 from jusou.information import Information
-from jusou.judge import Done, NotPermittedError, do, judge
 from jusou.judgement import Judgement
+from jusou.judging import Done, NotPermittedError, do, judge
 from jusou.ledger import Ledger
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality

@@ -42,7 +42,7 @@ from jusou.consent import Consent, Scope
 from jusou.history import History, ProfileRef
 from jusou.household import Person
 from jusou.information import Information
-from jusou.judge import do
+from jusou.judging import do
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.policy import RULES

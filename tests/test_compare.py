@@ -20,7 +20,7 @@ from jusou.cli import front
 from jusou.compare import Change, Side
 from jusou.errors import InvalidError
 from jusou.filled import FILLED
-from jusou.judge import judge
+from jusou.judging import judge
 from jusou.law import BOUNDARIES, epoch
 from jusou.municipality import Municipality
 from jusou.policy import RULES

@@ -17,7 +17,7 @@ from jusou import (
     acts,
 )
 from jusou.acts import Record
-from jusou.due import DueKind, due
+from jusou.deadlines import DueKind, due
 from jusou.history import ProfileRef
 from jusou.municipality.support import ReportOwed, Review, Suspension
 from jusou.plan import Goal

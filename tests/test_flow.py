@@ -18,7 +18,7 @@ from jusou.acts import Record
 from jusou.case import Case
 from jusou.flow import CHARTS, INITIAL, TABLES, stages
 from jusou.flow import steps as steps_from
-from jusou.judge import NotPermittedError, do, judge
+from jusou.judging import NotPermittedError, do, judge
 from jusou.plan import PlanContent
 from jusou.possible import allowed, plain_act
 from jusou.steps import order

@@ -149,6 +149,37 @@ def test_examples_in_docstrings_hold(name: str):
     assert outcome.failed == 0
 
 
+def test_front_door_gives_what_type_checkers_are_told():
+    """What is read at first use is what type checkers and `from jusou import *` see."""
+    door = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+    (told,) = (node for node in door.body if isinstance(node, ast.If))
+    imports = [node for node in told.body if isinstance(node, ast.ImportFrom)]
+    stated = {
+        alias.name: importlib.import_module(node.module or "")
+        for node in imports
+        for alias in node.names
+    }
+    assert sorted(stated) == sorted(jusou.__all__) == sorted(set(dir(jusou)) & stated.keys())
+    assert {name: getattr(jusou, name) for name in stated} == {
+        name: getattr(module, name) for name, module in stated.items()
+    }
+    with pytest.raises(AttributeError, match="no_such_name"):
+        jusou.no_such_name  # noqa: B018 - it is the looking up that must fail
+
+
+def test_vocabulary_does_not_wait_for_the_rules():
+    """Who wants a word alone reads no rule."""
+    seen = subprocess.run(
+        [sys.executable, "-c", "import sys, jusou.vocabulary; print(*sys.modules)"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    read = {name for name in seen.stdout.split() if name.startswith("jusou.")}
+    assert "jusou.vocabulary" in read
+    assert not read & {"jusou.rule", "jusou.law", "jusou.flow", "jusou.judging"}
+
+
 def test_importing_leaves_the_process_as_it_was():
     """A host that imports jusou finds its own language, warnings and logging untouched."""
     if not (PACKAGE / "__init__.py").read_text(encoding="utf-8").strip():

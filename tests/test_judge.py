@@ -52,8 +52,8 @@ from jusou.flow import CHARTS
 from jusou.flow import steps as steps_from
 from jusou.household import Concealment, Member
 from jusou.information import Information
-from jusou.judge import NotPermittedError, do, judge
 from jusou.judgement import Departure
+from jusou.judging import NotPermittedError, do, judge
 from jusou.law import SCHEME_START, Standing
 from jusou.meeting import AgendaItem, Body, Meeting
 from jusou.municipality import Municipality

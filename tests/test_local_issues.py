@@ -14,8 +14,8 @@ from jusou.errors import InvalidError
 from jusou.history import History, Registry
 from jusou.household import Household, Member, Person
 from jusou.issue import Development, IssueRegister, LocalIssue, Shortage
-from jusou.judge import judge
 from jusou.judgement import Departure
+from jusou.judging import judge
 from jusou.local_issues import carried_up, linked
 from jusou.municipality import Municipality
 from jusou.plain import from_plain, to_plain

@@ -20,8 +20,8 @@ from jusou.case import Case
 from jusou.compare import Side
 from jusou.errors import InvalidError
 from jusou.grounds import Regime
-from jusou.judge import judge
 from jusou.judgement import Departure, Judgement
+from jusou.judging import judge
 from jusou.law import APPI_PUBLIC_START, BOUNDARIES, DESIGN_ANSWERS, Citation, epoch, epoch_day
 from jusou.municipality import Municipality
 from jusou.policy import RULES

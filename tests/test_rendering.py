@@ -20,8 +20,8 @@ from jusou.grounds import Entrusted, entrustment
 from jusou.history import History, Registry
 from jusou.household import Concealment, Household, Member, Person
 from jusou.information import MAY_NAME_OTHERS, Information
-from jusou.judge import judge
 from jusou.judgement import Departure
+from jusou.judging import judge
 from jusou.law import EDITION
 from jusou.municipality import Municipality
 from jusou.record import answer_to_plain

@@ -62,7 +62,7 @@ from jusou.judgement import Judgement
 from jusou.meeting import AgendaItem, Body, Seat
 from jusou.rendering import Audience, Reader
 from jusou.shape import changed
-from jusou.view import view
+from jusou.viewing import view
 from jusou.vocabulary import (
     Basis,
     Capacity,

@@ -38,7 +38,7 @@ from jusou.plain import to_plain
 from jusou.plan import Role
 from jusou.rendering import MUNICIPALITY, Reader
 from jusou.testing import HOUSEHOLDS, household
-from jusou.view import How, View, WhyWithheld, view
+from jusou.viewing import How, View, WhyWithheld, view
 from jusou.vocabulary import (
     Basis,
     Capacity,

@@ -19,7 +19,7 @@ from jusou.answer import Answer
 from jusou.case import Case, effective
 from jusou.errors import Problem
 from jusou.history import ProfileRef
-from jusou.judge import judge
+from jusou.judging import judge
 from jusou.law import CITATIONS, EDITION, Citation
 from jusou.municipality import Municipality
 from jusou.plain import dumper, fingerprint, from_plain, to_plain

@@ -22,8 +22,8 @@ from jusou.consent import Consent, Scope
 from jusou.flow import INITIAL, TABLES
 from jusou.household import Person
 from jusou.information import Information
-from jusou.judge import do
 from jusou.judgement import Judgement
+from jusou.judging import do
 from jusou.law import CITATIONS, EDITION, Citation, Standing
 from jusou.meeting import Body
 from jusou.municipality import Municipality

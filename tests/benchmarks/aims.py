@@ -30,6 +30,7 @@ AIMS = (
     Aim("lines", "JSON Lines のファイルを確かめる", "json.loads だけ", 2.5),
     Aim("memory", "10倍の行数のファイルを確かめるときの最大メモリ", "元の行数", 1.1),
     Aim("import", "import jusou", "依存する3つの import", 1.2),
+    Aim("import_judge", "最初の判定に要るものすべての読み込み", "依存する3つの import"),
     Aim("cedarpy", "提供を1件、初めて尋ねる", "cedarpy（事実は用意ずみ、理由は規則の名だけ）"),
     Aim("casbin", "提供を1件、初めて尋ねる", "casbin（事実は用意ずみ、理由は規則1つの名だけ）"),
     Aim("pm4py", "事実1つの行為の履歴を確かめる（1行為）", "pm4py のトークン再生（順序だけ）"),

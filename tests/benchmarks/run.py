@@ -192,7 +192,11 @@ def files(rounds: int) -> Figures:
 
 def loaded(rounds: int) -> Figures:
     """What importing costs (読み込み)."""
-    return imports({"three": THREE, "import": "import jusou"}, anchor="three", rounds=rounds)
+    return imports(
+        {"three": THREE, "import": "import jusou", "import_judge": "from jusou import Case, judge"},
+        anchor="three",
+        rounds=rounds,
+    )
 
 
 def mined(python: str, per_act: float) -> Figures:

@@ -16,7 +16,7 @@ from jusou.cli.inputs import refuse
 from jusou.cli.scenes import scenes
 from jusou.cli.speech import SIGNS, STYLES, Speech
 from jusou.cli.story import Beat, Scene
-from jusou.judge import NotPermittedError, do
+from jusou.judging import NotPermittedError, do
 from jusou.municipality import Municipality
 from jusou.record import answer_to_plain
 from jusou.rendering import MUNICIPALITY, lines

@@ -10,13 +10,13 @@ from jusou.cli.command import NO, UNREADABLE, YES, Command, argument, as_json, o
 from jusou.cli.inputs import Found, Profiles, a_day, a_purpose, histories_in, read_once, refuse
 from jusou.cli.questions import at_hand, named_by, note_changes, warn
 from jusou.cli.speech import Speech
-from jusou.due import AHEAD, Due, due
+from jusou.deadlines import AHEAD, Due, due
 from jusou.errors import InvalidError
 from jusou.forms import PAPERS, As, Paper, form, written
 from jusou.municipality import Municipality
 from jusou.plain import to_plain
 from jusou.rendering import MUNICIPALITY, Audience, Naming, Reader
-from jusou.view import View, view
+from jusou.viewing import View, view
 from jusou.vocabulary import Capacity
 from jusou.wording import Term
 

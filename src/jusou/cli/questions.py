@@ -42,7 +42,7 @@ from jusou.cli.inputs import (
 from jusou.cli.speech import STYLES, Speech
 from jusou.errors import InvalidError, Problem
 from jusou.history import History
-from jusou.judge import judge
+from jusou.judging import judge
 from jusou.municipality import Municipality
 from jusou.plain import to_plain
 from jusou.record import act_from_json, answer_to_plain

@@ -24,7 +24,7 @@ from jusou.questions import judged_act
 from jusou.reading import Reading
 from jusou.references import unaskable
 from jusou.rendering import MUNICIPALITY, Audience, Reader, shown_to
-from jusou.view import view
+from jusou.viewing import view
 from jusou.vocabulary import Purpose
 from jusou.wording import Text
 

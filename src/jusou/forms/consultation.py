@@ -5,7 +5,7 @@ from jusou.forms.document import Document, Field, Grid, Paper, Section
 from jusou.forms.making import MINISTRY, Making, by_hand, day, details, texts
 from jusou.law import APPI_69_2_1, MHLW_FORMS, SWA_4_3, SWA_5_2
 from jusou.municipality.terms import FormKind
-from jusou.view import SeenAssent, SeenRecord, SeenTrack, WhyWithheld
+from jusou.viewing import SeenAssent, SeenRecord, SeenTrack, WhyWithheld
 from jusou.vocabulary import AssentKind, DiscoveryRoute, Residence
 
 

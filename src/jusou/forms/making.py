@@ -16,7 +16,7 @@ from jusou.municipality.support import Form
 from jusou.municipality.terms import FormKind
 from jusou.rendering import Reader
 from jusou.term import runs
-from jusou.view import SeenConsent, SeenInformation, SeenPerson, SeenRecord, View
+from jusou.viewing import SeenConsent, SeenInformation, SeenPerson, SeenRecord, View
 from jusou.vocabulary import Capacity, Stated
 from jusou.wording import Term, Text
 

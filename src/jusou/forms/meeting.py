@@ -18,7 +18,7 @@ from jusou.law import (
 )
 from jusou.meeting import AgendaItem
 from jusou.rendering import Reader
-from jusou.view import SeenMeeting
+from jusou.viewing import SeenMeeting
 from jusou.vocabulary import Basis, JudgementKind, Organiser
 from jusou.wording import Text
 

@@ -13,7 +13,7 @@ from jusou.law import (
 )
 from jusou.plan import Plan, PlanContent
 from jusou.rendering import Reader
-from jusou.view import SeenPlan
+from jusou.viewing import SeenPlan
 from jusou.vocabulary import AssentKind, Programme, ReviewResult
 
 

@@ -15,7 +15,7 @@ from jusou.acts import AnyAct, Record
 from jusou.answer import Answer, Outcome
 from jusou.case import Case
 from jusou.errors import InvalidError, JusouError
-from jusou.judge import judge
+from jusou.judging import judge
 from jusou.municipality import Municipality
 from jusou.testing import NO_HYPOTHESIS, lives, town
 from jusou.testing.disagreement import Disagreement, DisagreementKind

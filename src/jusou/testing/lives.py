@@ -21,8 +21,8 @@ from jusou.flow import TABLES
 from jusou.flow import steps as chart_steps
 from jusou.history import History
 from jusou.information import Information
-from jusou.judge import judge
 from jusou.judgement import Judgement
+from jusou.judging import judge
 from jusou.ledger import Track
 from jusou.municipality import Municipality
 from jusou.possible import plain_act

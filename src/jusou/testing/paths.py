@@ -17,8 +17,8 @@ from jusou.case import Case
 from jusou.consent import Consent, Scope
 from jusou.household import Household, Member, Person
 from jusou.information import Information
-from jusou.judge import judge
 from jusou.judgement import Departure, Judgement
+from jusou.judging import judge
 from jusou.law.days import SCHEME_START
 from jusou.meeting import Running
 from jusou.municipality import Municipality

@@ -10,7 +10,7 @@ from jusou import acts
 from jusou.acts import AnyAct
 from jusou.case import Case
 from jusou.flow import TABLES
-from jusou.judge import do
+from jusou.judging import do
 from jusou.testing import town
 from jusou.vocabulary import (
     AcceptanceResult,

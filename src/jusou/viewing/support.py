@@ -8,8 +8,8 @@ from jusou.consent import Said, Statement
 from jusou.information import Information
 from jusou.plan import Plan
 from jusou.shape import changed
-from jusou.view.seen import SeenAssent, SeenConsent, SeenPlan, SeenTrack
-from jusou.view.sight import Sight
+from jusou.viewing.seen import SeenAssent, SeenConsent, SeenPlan, SeenTrack
+from jusou.viewing.sight import Sight
 from jusou.vocabulary import Capacity, Category, ConsentState, Purpose
 
 

@@ -10,9 +10,9 @@ from jusou.information import Information
 from jusou.meeting import AgendaItem, Meeting
 from jusou.rendering import Reader
 from jusou.shape import changed
-from jusou.view.seen import SeenMeeting, SeenReferral, SeenRequest
-from jusou.view.sight import Sight
-from jusou.view.whose import people_of, subjects
+from jusou.viewing.seen import SeenMeeting, SeenReferral, SeenRequest
+from jusou.viewing.sight import Sight
+from jusou.viewing.whose import people_of, subjects
 from jusou.vocabulary import Category
 
 Day = dt.date

@@ -24,7 +24,7 @@ from jusou.shape import (
     TrackId,
     entity,
 )
-from jusou.view.sight import How
+from jusou.viewing.sight import How
 from jusou.vocabulary import (
     AssentKind,
     Basis,

@@ -87,7 +87,7 @@ def due(
     `jusou.term.open_by_law` makes), a day for the office's own work is moved to the next on which
     it is open; the end of a consent is not, for it lasts no longer because the office is shut.
     It is for the municipality in charge: cut nothing from it for another reader, but ask
-    `jusou.view` for what they may see.
+    `jusou.viewing` for what they may see.
 
     Raises: `InvalidError` if the cases were kept under several municipalities' profiles, or if
     the calendar has no open day within a hundred.

@@ -10,9 +10,9 @@ from jusou.judgement import Judgement
 from jusou.meeting import Meeting
 from jusou.plan import Plan
 from jusou.shape import ManyShape, OptionalShape, TermShape, TextShape, fields
-from jusou.view.seen import SeenDetail, SeenRecord
-from jusou.view.sight import Sight
-from jusou.view.whose import people_of
+from jusou.viewing.seen import SeenDetail, SeenRecord
+from jusou.viewing.sight import Sight
+from jusou.viewing.whose import people_of
 from jusou.wording import Term
 
 #: Of what is recorded about them, what a person sees without asking for disclosure.

@@ -17,8 +17,8 @@ from jusou.information import Information
 from jusou.municipality import Municipality
 from jusou.rendering import Audience, Reader
 from jusou.shape import changed
-from jusou.view import meetings, records, support
-from jusou.view.seen import (
+from jusou.viewing import meetings, records, support
+from jusou.viewing.seen import (
     SeenAssent,
     SeenBody,
     SeenConsent,
@@ -35,8 +35,8 @@ from jusou.view.seen import (
     WhyWithheld,
     Withheld,
 )
-from jusou.view.sight import How, Sight
-from jusou.view.whose import idents
+from jusou.viewing.sight import How, Sight
+from jusou.viewing.whose import idents
 from jusou.vocabulary import Category, Purpose
 
 __all__ = [
