@@ -187,6 +187,16 @@ ROUTES = [
         id="制限が会議で聞いた人で消える_70条",
     ),
     pytest.param(
+        (
+            limited(may_pass_on=True),
+            changed(limited(purposes=frozenset({Purpose.EVALUATION})), by=CITY),
+        ),
+        given(CITY),
+        NOT_YET,
+        "sharing.restricted_use",
+        id="二つ目の提供元の制限が落ちる_70条",
+    ),
+    pytest.param(
         (limited(purposes=frozenset({Purpose.EVALUATION}), may_pass_on=True),),
         Share(by=WELFARE, to=CITY, information=(ANEW,), purpose=Purpose.SERVICE),
         NOT_YET,
@@ -468,6 +478,25 @@ def test_no_route_leads_out(done: tuple[AnyAct, ...], act: AnyAct, outcome: Outc
             (limited(may_pass_on=True, purposes=frozenset({Purpose.SERVICE})), given(CITY)),
             given(WELFARE, by=CITY),
             id="制限の中で渡す",
+        ),
+        pytest.param(
+            (Assess(by=WELFARE, track="t-1", information=(illness(WELFARE),)), limited()),
+            given(CITY),
+            id="もともと持っていたものを制限付きで渡された_70条",
+        ),
+        pytest.param(
+            (given(PREF), limited()),
+            given(CITY),
+            id="自分から渡したものを制限付きで返された_70条",
+        ),
+        pytest.param(
+            (
+                limited(may_pass_on=True),
+                changed(limited(), by=WELFARE, to=CITY),
+                given(WELFARE, by=CITY),
+            ),
+            given(TAX),
+            id="自分の付けた制限が返ってきた_70条",
         ),
         pytest.param(
             (*HEARD, Assess(by=WELFARE, track="t-1", information=(ANEW,))),

@@ -1016,11 +1016,28 @@ PASSED_ON = (
 )
 AGAIN = illness(WELFARE)
 AS_HELD = Assess(by=WELFARE, track="t-1", information=(AGAIN,))
+GIVEN_BEFORE = Share(by=WELFARE, to=TAX, information=(AGAIN,), purpose=Purpose.SERVICE)
 RETOLD = Share(by=CLINIC, to=WELFARE, information=(TOLD,), purpose=Purpose.SERVICE)
 
 ONWARD = [
     pytest.param(
         (AS_HELD, *HEARD), AGAIN, CITY, None, YES, id="(i)もともと持っていた_自分の根拠で出せる"
+    ),
+    pytest.param(
+        (challenged(), GIVEN_BEFORE, *heard(TOLD)),
+        AGAIN,
+        CITY,
+        None,
+        YES,
+        id="(i)会議の前に自分から出していた",
+    ),
+    pytest.param(
+        (challenged(), *heard(AGAIN), *heard(TOLD, "b-shien-2")),
+        AGAIN,
+        CITY,
+        None,
+        YES,
+        id="(i)会議に自分から出し_別の会議で聞き返した",
     ),
     pytest.param((*HEARD, RETOLD), AGAIN, CITY, None, YES, id="(i)提供元から出し直してもらった"),
     pytest.param(HEARD, AGAIN, CITY, None, OPEN, id="(iv)会議で聞いただけ_正当な理由が未記録"),
@@ -1077,6 +1094,22 @@ ONWARD = [
     ),
     pytest.param((*HEARD, AS_HELD), AGAIN, CITY, None, OPEN, id="洗い替え_会議の後に保有と記録"),
     pytest.param(PASSED_ON, illness(CITY), WELFARE, None, OPEN, id="洗い替え_別の課を経る"),
+    pytest.param(
+        (*HEARD, changed(GIVEN_BEFORE, information=(TOLD,))),
+        AGAIN,
+        CITY,
+        None,
+        OPEN,
+        id="洗い替え_聞いた人が提供元の名で渡す",
+    ),
+    pytest.param(
+        (*HEARD, *heard(AGAIN, "b-shien-2")),
+        AGAIN,
+        CITY,
+        None,
+        OPEN,
+        id="洗い替え_聞いた人が別の会議に出す",
+    ),
     pytest.param(
         (
             *PASSED_ON,
@@ -1266,6 +1299,9 @@ def test_whoever_gives_is_judged_as_the_giver(act):
     assert Town(challenged(), own, under=DOCUMENTED).asks(act).outcome is NOT_YET
 
 
+OWN_FILE = (illness(OWN_BUSINESS),)
+
+
 def test_what_was_learnt_in_one_capacity_is_not_relabelled():
     """社協: what 日常生活自立支援 learnt does not become what the contractor knows."""
     own = Assess(by=OWN_BUSINESS, track="t-1", information=(illness(OWN_BUSINESS),))
@@ -1279,6 +1315,16 @@ def test_what_was_learnt_in_one_capacity_is_not_relabelled():
     assert Town(challenged(), own).share(told_anew, WELFARE).outcome is NOT_YET
     learnt = Assess(by=CONTRACTOR, track="t-1", information=(told_anew,))
     assert Town(challenged(), own, learnt).share(told_anew, WELFARE).outcome is YES
+
+
+def test_what_one_gave_was_had_in_the_capacity_in_which_it_was_given():
+    """What 日常生活自立支援 gave away is what it knows, not the contractor, also after it was given to the latter."""
+    given = Share(by=OWN_BUSINESS, to=CITY, information=OWN_FILE, purpose=Purpose.SERVICE)
+    inwards = changed(given, to=CONTRACTOR)
+
+    assert Town(challenged(), given).share(illness(CONTRACTOR), WELFARE).outcome is NOT_YET
+    assert Town(challenged(), inwards).share(illness(CONTRACTOR), WELFARE).outcome is YES
+    assert Town(challenged(), inwards).share(illness(OWN_BUSINESS), WELFARE).outcome is NOT_YET
 
 
 def test_what_is_given_to_one_capacity_stays_in_it():

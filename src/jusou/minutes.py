@@ -19,7 +19,7 @@ from jusou.meeting import (
     kept_by,
     taken_as,
 )
-from jusou.provenance import pass_on
+from jusou.provenance import had, pass_on
 from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import Basis, Organiser, Purpose
@@ -117,6 +117,7 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
     body = ledger.bodies.get(item.body)
     through = Way({(item.body, item.basis)}) if body is None else _through(body, item.basis)
     for each in item.information:
+        had(ledger, each)
         for attendee in room:
             if attendee.receiver != each.holder.agency:
                 pass_on(ledger, (each,), attendee.receiver, attendee.capacity, through)

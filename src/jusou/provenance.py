@@ -56,6 +56,12 @@ def _ways(ledger: Ledger, info: Information) -> frozenset[Way]:
     return frozenset({claimed.union(*known)})
 
 
+def had(ledger: Ledger, info: Information) -> None:
+    """Whoever puts something before a meeting had it before it was heard there (会議に出す人の把握)."""
+    if _key(info) not in ledger.ways:
+        note(ledger.ways, _key(info), *_ways(ledger, info))
+
+
 def pass_on(
     ledger: Ledger,
     information: Iterable[Information],
@@ -114,8 +120,8 @@ def give(
 ) -> None:
     """One party gives another what it has, from whomever it is said to be (提供の記帳)."""
     for each in information:
-        key = (by.agency, each.subject, each.category)
-        if each.holder.agency != by.agency and key not in ledger.ways:
+        # Whoever gives has it; that takes nothing back of how they are known to have it.
+        if (by.agency, each.subject, each.category) not in ledger.ways:
             pass_on(ledger, (each,), by.agency, by.capacity)
     pass_on(ledger, as_given(information, by), to.agency, to.capacity, through)
 
@@ -136,7 +142,8 @@ def restrict(
 
 def _limit(ledger: Ledger, key: Key, limits: Iterable[tuple[str, Restrictions]]) -> None:
     """A receiver is bound by limits unless it had it anyway, or set them itself (制限の記帳)."""
-    receiver = key[0]
-    asked = [each for each in limits if each[0] != receiver]
-    if asked and (key not in ledger.ways or key in ledger.restricted):
-        note(ledger.restricted, key, *asked)
+    if key in ledger.ways and key not in ledger.restricted:
+        return
+    for each in limits:
+        if each[0] != key[0]:
+            note(ledger.restricted, key, each)
