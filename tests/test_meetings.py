@@ -263,6 +263,14 @@ def test_guidance_yields_to_a_recorded_departure_and_statute_does_not():
     assert put(by_shakyo, item("b-shien"), departures=of_statute).outcome is NEVER
 
 
+@pytest.mark.parametrize(("on", "outcome"), [(DAY, YES), (DAY + dt.timedelta(days=1), NOT_YET)])
+def test_a_departure_holds_from_the_day_on_which_it_was_decided(on, outcome):
+    """Decided this morning it holds today; what will be decided tomorrow does not."""
+    aside = (Departure("meeting.consent_jusou", "staff-1", on, "本人の安全のため"),)
+
+    assert put(Town(*UNASKED), item("b-jusou"), departures=aside).outcome is outcome
+
+
 PURPOSES = {
     Purpose.EARLY_DETECTION: (YES, NOT_YET),
     Purpose.INFORMATION_EXCHANGE: (YES, YES),

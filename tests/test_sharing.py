@@ -626,6 +626,99 @@ def test_where_only_the_address_is_concealed_the_rest_may_be_told(info, outcome)
     assert town.share(info, CITY, to_person="p-mother").outcome is outcome
 
 
+OF_THE_MOTHER = daily_life(WELFARE)
+FROM_HIS_HELPER = Information("p-mother", Category.FINANCES, HOUKATSU)
+HIS_HELPER = (("a-houkatsu", "p-son"),)
+HER_HELPER = (("a-clinic", "p-mother"),)
+HERS = frozenset({"p-mother"})
+NOBODY = frozenset[str]()
+
+
+@pytest.mark.parametrize("what", Concealed)
+@pytest.mark.parametrize(
+    ("info", "to", "serves", "hidden"),
+    [
+        pytest.param(ADDRESS, PREF, (), HERS, id="住所"),
+        pytest.param(HOUSING, PREF, (), HERS, id="住まい"),
+        pytest.param(illness(WELFARE), PREF, (), None, id="病歴"),
+        pytest.param(OF_THE_AUNT, PREF, (), None, id="ほかの人の話に出てくる"),
+        pytest.param(OF_THE_MOTHER, "p-son", (), None, id="本人に伝える"),
+        pytest.param(OF_THE_MOTHER, PREF, (), NOBODY, id="相手方の話"),
+        pytest.param(OF_THE_MOTHER, HOUKATSU, (), NOBODY, id="関わりのない機関に"),
+        pytest.param(OF_THE_MOTHER, HOUKATSU, HIS_HELPER, HERS, id="本人側の機関に"),
+        pytest.param(FROM_HIS_HELPER, PREF, HIS_HELPER, HERS, id="本人側の機関から"),
+        pytest.param(
+            FROM_HIS_HELPER,
+            PREF,
+            (*HIS_HELPER, ("a-houkatsu", "p-mother")),
+            NOBODY,
+            id="双方を支援する機関から",
+        ),
+        pytest.param(ADDRESS, PREF, HER_HELPER, HERS | {"a-clinic"}, id="相手方の機関にも見せない"),
+        pytest.param(
+            ADDRESS, PREF, (*HER_HELPER, ("a-clinic", "p-son")), HERS, id="双方の機関には見せる"
+        ),
+        pytest.param(ADDRESS, PREF, (("a-clinic", "p-aunt"),), HERS, id="別の人の機関には見せる"),
+    ],
+)
+def test_an_answer_tells_from_whom_each_part_of_it_is_hidden(info, to, serves, hidden, what):
+    """DV防止法23条: the other side reads nothing of the concealed, nor that one of their helpers is asked.
+
+    ``None`` is hidden from the mother unless the address alone is concealed.
+    """
+    town = Town(concealed(what), *(_serves(*each) for each in serves))
+    person = to if isinstance(to, str) else None
+    answer = town.share(info, CITY if person else to, to_person=person)
+    if hidden is None:
+        hidden = HERS if what is Concealed.EVERYTHING else NOBODY
+
+    assert only(answer).hidden_from == hidden
+    assert answer.hidden_from == hidden
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "hidden"),
+    [
+        pytest.param(DAY, None, HERS, id="その日から"),
+        pytest.param(DAY + dt.timedelta(days=1), None, NOBODY, id="翌日から"),
+        pytest.param(START, DAY, NOBODY, id="その日に終わった"),
+        pytest.param(START, DAY + dt.timedelta(days=1), HERS, id="その日まで"),
+    ],
+)
+def test_a_part_is_hidden_while_the_concealment_runs(since, until, hidden):
+    """A concealment holds from its first day until the day before its end."""
+    concealment = Concealment("p-son", HERS, Concealed.ADDRESS, since, until)
+
+    assert only(Town(_conceal(concealment)).share(ADDRESS, PREF)).hidden_from == hidden
+
+
+@pytest.mark.parametrize("what", Concealed)
+def test_that_a_meeting_is_about_someone_concealed_is_hidden_with_it(what):
+    """The head of an item tells of whom it is, not where they are."""
+    item = AgendaItem("i-9", "b-jusou", Purpose.PROGRESS, about="p-son")
+    town = Town(concealed(what), sitting(body="b-jusou"))
+    (head,) = town.asks(PutOnAgenda(by=WELFARE, meeting="m-1", item=item)).parts
+
+    assert head.hidden_from == (HERS if what is Concealed.EVERYTHING else NOBODY)
+
+
+@pytest.mark.parametrize("concealments", [(), (concealed(),)], ids=["秘匿なし", "秘匿あり"])
+@pytest.mark.parametrize(
+    "info",
+    [
+        pytest.param(Information("p-son", Category.REPORTER, WELFARE), id="通報者の情報"),
+        pytest.param(
+            daily_life(WELFARE, names=frozenset({"p-aunt"})), id="通報者がほかの人の話に出てくる"
+        ),
+    ],
+)
+def test_who_reported_is_hidden_from_everybody(info, concealments):
+    """A part that tells who reported is shown to the municipality alone."""
+    town = Town(*concealments, associates=(Associate("p-aunt", Tie.REPORTER),))
+
+    assert only(town.share(info, PREF)).hidden_from == {"*"}
+
+
 def test_a_concealment_ends_and_begins_again_with_its_days():
     """Between two concealments there is none; in each of them it is whole."""
     town = Town(consent("p-son", ALL_AGENCIES), concealed())

@@ -42,20 +42,19 @@ P = ParamSpec("P")
 class Asking:
     """One question being put: what is read, and which departures are on record for it (問い)."""
 
-    __slots__ = ("departed", "epoch", "read")
+    __slots__ = ("departed", "departed_in_cells", "epoch", "read")
 
     def __init__(self, read: Reading, departures: Iterable[Departure]) -> None:
         self.read = read
         self.epoch = read.epoch
         known = (*read.under.departures, *departures)
         self.departed = frozenset([each.rule for each in known if each.on <= read.on])
+        self.departed_in_cells = self.departed & RULES
 
     def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
         """Put a rule; guidance yields to a departure on record (規則に問う)."""
         reason = rule(self.epoch, *facts, **named)
-        if reason.outcome is Outcome.NOT_PERMITTED and rule.id in self.departed:
-            return rule.set_aside(reason)
-        return reason
+        return rule.set_aside(reason) if rule.id in self.departed else reason
 
 
 #: Facts are of few values, so most cells are alike: one that has been met is not put together
@@ -65,7 +64,7 @@ _CELLS: dict[tuple[int, frozenset[str], Told, Way, Claim | None], Cell] = {}
 
 def cell(ask: Asking, told: Told, way: Way, claim: Claim | None = None) -> Cell:
     """May this one piece of information go to this one receiver (一つの提供の判定)?"""
-    key = (ask.epoch, ask.departed & RULES if ask.departed else ask.departed, told, way, claim)
+    key = (ask.epoch, ask.departed_in_cells, told, way, claim)
     found = _CELLS.get(key)
     return _CELLS.setdefault(key, _judged(ask, told, way, claim)) if found is None else found
 
