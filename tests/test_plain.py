@@ -32,6 +32,7 @@ from jusou.shape import (
     ManyShape,
     OptionalShape,
     Shape,
+    changed,
     entity,
     fields,
     holds_individual_number,
@@ -588,6 +589,37 @@ def test_classes_that_cannot_be_read_back_are_refused_at_once(cls: type[Any]):
     """A class that is more than its fields is a fault of ours, and shows in the first test."""
     with pytest.raises(TypeError):
         from_plain(cls, {})
+
+
+@pytest.mark.parametrize(
+    ("made", "changes", "problems"),
+    [
+        (Member("p-a", dt.date(2026, 4, 1)), {"until": dt.date(2027, 4, 1)}, []),
+        (Member("p-a"), {"person": "母", "since": "いつか"}, [("person", "id"), ("since", "type")]),
+        (
+            Member("p-a", dt.date(2026, 4, 1)),
+            {"until": dt.date(2026, 4, 1)},
+            [("until", "order")],
+        ),
+    ],
+)
+def test_what_is_changed_is_checked_again_whole(
+    made: Member, changes: dict[str, Any], problems: list[tuple[str, str]]
+):
+    """A change may say nothing that could not have been said at once."""
+    found: list[tuple[str, str]] = []
+    try:
+        made = changed(made, **changes)
+    except InvalidError as error:
+        found = [(each.path, each.code) for each in error.problems]
+    assert found == problems
+    assert problems or made == Member("p-a", **{"since": dt.date(2026, 4, 1)} | changes)
+
+
+def test_there_is_no_changing_what_there_is_not():
+    """A slip in the name of a field is a fault of the code, and said."""
+    with pytest.raises(TypeError, match="Member has no field untill"):
+        changed(Member("p-a"), untill=dt.date(2027, 4, 1))
 
 
 @entity

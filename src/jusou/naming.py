@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from jusou.acts import OpenTrack, Receive, Refer, RequestCooperation
-from jusou.plain import class_of, written
+from jusou.plain import written
 from jusou.shape import EntityShape, ManyShape, OptionalShape, TextShape, fields
 
 #: An id, and of what kind of thing it is one: the kind first.
@@ -49,7 +49,7 @@ def _look(wanted: EntityShape, but: frozenset[str], made: dict[type[Any], Look])
         return made[wanted.classes[0]]
 
     def chosen(value: object, begin: Note, refer: Note) -> None:
-        made[class_of(value)](value, begin, refer)
+        made[type(value)](value, begin, refer)
 
     return chosen
 
@@ -76,4 +76,4 @@ def _look_into(cls: type[Any], but: frozenset[str], made: dict[type[Any], Look])
             lines += [f"if value.{name} is not None:", f"    {found}"]
         else:
             lines.append(found)
-    made[cls] = written("value, begin, refer", [*lines, "return"], names)
+    made[cls] = written(f"ids in {cls.__name__}", "value, begin, refer", [*lines, "return"], names)

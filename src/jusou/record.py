@@ -330,6 +330,9 @@ _RING = Text("たどるとひと回りして自分に戻ります。", "followin
 
 Edges: TypeAlias = dict[str, dict[str, str]]
 
+#: Only these lead from something to another of its kind.
+_LEADING_ON = frozenset({Correct, Void, DraftPlan, AddAgency})
+
 
 def _cycles(history: History) -> Iterator[Problem]:
     corrections: Edges = {}
@@ -340,7 +343,7 @@ def _cycles(history: History) -> Iterator[Problem]:
     }
     acts = list(_acts(history))
     for path, _, at, act in acts:
-        if isinstance(act, Correct | Void):
+        if isinstance(act, (Correct, Void)):
             corrections.setdefault(at, {})[act.record] = f"{path}.record"
     # What was put right since is no ring any more: it must not keep a history from being read.
     righted = {target for targets in corrections.values() for target in targets}
@@ -358,10 +361,12 @@ def _cycles(history: History) -> Iterator[Problem]:
 
 
 def _acts(history: History) -> Iterator[tuple[str, str, str, AnyAct]]:
-    """Every act, those inside corrections too: its path, the record that tells it, and the one it
-    stands for (すべての行為).
+    """Every act that leads on, those inside corrections too: its path, the record that tells it, and
+    the one it stands for (先のある行為).
     """
     for index, record in enumerate(history.records):
+        if type(record.act) not in _LEADING_ON:
+            continue
         path, at, act = f"records[{index}]", record.id, record.act
         yield path, record.id, at, act
         while isinstance(act, Correct):

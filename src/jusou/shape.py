@@ -75,6 +75,7 @@ _BETWEEN = r"(?:\r\n|[\s\-‐‒–—―−ー.・/])"
 _TWELVE = re.compile(rf"(?<!\d)(?:\d{{12}}|\d{{4}}({_BETWEEN})\d{{4}}\1\d{{4}})(?!\d)")
 _RUN = re.compile(rf"\d(?:{_BETWEEN}?\d){{11,}}")
 _DIGIT = re.compile(r"\d")
+_ENOUGH_DIGITS = re.compile(rf"\D*+(?:\d\D*+){{{_DIGITS}}}")
 #: What twelve digits in a row may begin with, and be a day with its time or a telephone number.
 _DAY_OR_TELEPHONE = re.compile(
     rf"(?:19|20)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{4}}){_BETWEEN}"
@@ -91,9 +92,10 @@ def holds_individual_number(text: str) -> bool:
     Source: 番号法19条 lists exhaustively to whom one may be given; no meeting is on the list.
     """
     if not text.isascii():
-        text = _NOT_SEEN.sub("", unicodedata.normalize("NFKC", text))
-    if len(text) < _DIGITS or len(_DIGIT.findall(text)) < _DIGITS:
+        text = unicodedata.normalize("NFKC", text)
+    if _ENOUGH_DIGITS.match(text) is None:
         return False
+    text = _NOT_SEEN.sub("", text)
     return any(_has_check_digit(each) or _CONTEXT.search(text) for each in _twelves(text))
 
 
@@ -357,16 +359,26 @@ def fields(cls: type[Any]) -> dict[str, Shape]:
     return {field.name: shape(hints[field.name]) for field in attrs.fields(cls) if field.init}
 
 
+Check: TypeAlias = Callable[[object, str, Problems], None]
+
+
 @per_class
-def _checks(cls: type[Any]) -> tuple[tuple[str, Callable[[object, str, Problems], None]], ...]:
-    return tuple((name, each.check) for name, each in fields(cls).items())
+def _checks(cls: type[Any]) -> tuple[tuple[str, Check, Callable[[object, object], None]], ...]:
+    """Of each field its name, its check, and what fills its slot (項目ごとの検査と書き込み)."""
+    return tuple(
+        (name, each.check, getattr(cls, name).__set__) for name, each in fields(cls).items()
+    )
 
 
 def _check(self: object) -> None:
     problems: Problems = []
-    for name, check in _checks(type(self)):
+    for name, check, _ in _checks(type(self)):
         check(getattr(self, name), name, problems)
-    if not problems and (more := getattr(self, "problems", None)):
+    _raise_with_what_lies_between(self, problems)
+
+
+def _raise_with_what_lies_between(made: object, problems: Problems) -> None:
+    if not problems and (more := getattr(made, "problems", None)):
         problems.extend(more())
     if problems:
         raise InvalidError(tuple(problems))
@@ -426,8 +438,27 @@ def keyword_entity(cls: type[T]) -> type[T]:
 
 
 def changed(value: T, **changes: Any) -> T:
-    """The same entity with some fields changed, and checked again (項目を変えた実体)."""
-    return attrs.evolve(value, **changes)  # type: ignore[misc] # an attrs class by `entity`
+    """The same entity with some fields changed, and checked again (項目を変えた実体).
+
+    A field that stays was checked when *value* was made: it is taken over as it is.
+
+    Raises: `InvalidError` with every problem.
+    """
+    cls = type(value)
+    made = cls.__new__(cls)
+    problems: Problems = []
+    for name, check, put in _checks(cls):
+        if name in changes:
+            found = changes.pop(name)
+            check(found, name, problems)
+        else:
+            found = getattr(value, name)
+        put(made, found)
+    if changes:
+        message = f"{cls.__name__} has no field {', '.join(changes)}"
+        raise TypeError(message)
+    _raise_with_what_lies_between(made, problems)
+    return made
 
 
 def period_problems(since: dt.date | None, until: dt.date | None) -> Iterator[Problem]:

@@ -78,6 +78,7 @@ class Readers:
         # Filled slot by slot: each value has just passed the check that the class would make.
         lines = ["if type(data) is not dict: raise TypeError", "made = new(cls)"]
         last: list[str] = []
+        required = 0
         own = not checks_itself(cls)
         for number, (name, each) in enumerate(fields(cls).items()):
             names[f"put_{number}"] = getattr(cls, name).__set__
@@ -96,17 +97,20 @@ class Readers:
                 names[f"read_{number}"] = self.of(bare, own=own)
             if bare is not each:
                 value = f"None if data[{key}] is None else {value}"
-            put = f"put_{number}(made, {value}); used += 1"
+            put = f"put_{number}(made, {value})"
             otherwise = names[f"otherwise_{number}"] = default(cls, name)
             if otherwise is ABSENT:
+                required += 1
                 lines.append(put)
             else:
-                lines.append(f"if {key} in data: {put}")
+                lines.append(f"if {key} in data: {put}; used += 1")
                 lines.append(f"else: put_{number}(made, otherwise_{number})")
-        last = last or ["if used != len(data): raise KeyError"]
+        last = [f"used += {required}", *(last or ["if used != len(data): raise KeyError"])]
         if not own and hasattr(cls, "problems"):
             last.append("for _ in made.problems(): raise ValueError")
-        return written("data, used=0", [*lines, *last, "return made"], names)
+        return written(
+            f"read {cls.__name__}", "data, used=0", [*lines, *last, "return made"], names
+        )
 
 
 def _chosen(readers: dict[str | None, Read]) -> Read:

@@ -96,11 +96,14 @@ def check_layout(cls: type[Any], keys: frozenset[str], beside: frozenset[str]) -
         raise TypeError(", ".join(wrong))
 
 
-def written(arguments: str, lines: list[str], names: dict[str, Any]) -> Callable[..., Any]:
+def written(
+    name: str, arguments: str, lines: list[str], names: dict[str, Any]
+) -> Callable[..., Any]:
     """A function written out as Python (書き下ろした関数), as attrs writes its own ``__init__``.
 
-    Only names of our own classes may get into *lines*; everything else comes in by *names*.
+    Only names of our own classes may get into *lines*; everything else comes in by *names*. A
+    profile tells it from the others by *name*.
     """
     source = "\n    ".join([f"def made_of({arguments}):", *lines])
-    exec(compile(source, "<jusou.plain>", "exec"), names)  # noqa: S102 - nothing of a user's is in it
+    exec(compile(source, f"<jusou.plain {name}>", "exec"), names)  # noqa: S102 - nothing of a user's is in it
     return cast("Callable[..., Any]", names["made_of"])

@@ -75,8 +75,7 @@ def explain(leaf: Shape, value: Any) -> list[Problem]:
     if isinstance(leaf, DayShape) and isinstance(value, str):
         return [Problem("", "day", _NO_DAY)]
     if isinstance(leaf, MomentShape) and isinstance(value, str):
-        match = MOMENT.fullmatch(value)
-        if match is None or match.group(1) or not _is_moment(f"{value}Z"):
+        if _NAIVE.fullmatch(value) is None or not _is_moment(f"{value}Z"):
             return [Problem("", "moment", _NO_MOMENT)]
         value = dt.datetime.min  # noqa: DTZ901 - naive, as was what it stands for
     leaf.check(value, "", problems)
@@ -114,13 +113,15 @@ def _day(value: object) -> dt.date:
     raise ValueError
 
 
-#: A date-time as JSON Schema knows it; the group is its offset.
-MOMENT = re.compile(f"{_TIME}({_OFFSET})?", re.ASCII)
+#: A date-time as JSON Schema knows it.
+MOMENT = re.compile(f"{_TIME}(?:{_OFFSET})", re.ASCII)
+#: One without its offset.
+_NAIVE = re.compile(_TIME, re.ASCII)
 
 
 def _moment(value: object) -> dt.datetime:
     if isinstance(value, str):
-        if (match := MOMENT.fullmatch(value)) and match.group(1):
+        if MOMENT.fullmatch(value):
             return dt.datetime.fromisoformat(value)
     elif isinstance(value, dt.datetime) and value.utcoffset() is not None:
         return value

@@ -87,7 +87,9 @@ class _Dumpers:
                     "is not" if otherwise is None or isinstance(otherwise, Term | bool) else "!="
                 )
                 lines += [f"value = made.{name}", f"if value {there} otherwise_{number}: {put}"]
-        self._made[cls] = written("made", [*head, *lines, *last, "return data"], names)
+        self._made[cls] = written(
+            f"write {cls.__name__}", "made", [*head, *lines, *last, "return data"], names
+        )
         return self._made[cls]
 
 
