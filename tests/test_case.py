@@ -743,12 +743,28 @@ def test_what_a_case_hands_out_is_read_only():
 def test_doing_leaves_the_case_it_was_done_in_as_it_was(script: list[tuple[AnyAct, int]]):
     """A new record makes a new case: everything that followed from the old one still does."""
     case = played(script)
-    before = contents(case.ledger(dt.date.max).copy())
 
     for act in POOL:
         case.with_record(told(90, act, ident="r-new"))
 
-    assert ledger_of(case) == before
+    assert ledger_of(case) == contents(fold(case.registry, case.records))
+
+
+@given(SCRIPTS, st.lists(st.sampled_from(POOL), min_size=2, max_size=4))
+@settings(max_examples=15)
+def test_cases_that_come_of_one_case_know_nothing_of_each_other(
+    script: list[tuple[AnyAct, int]], first: list[AnyAct]
+):
+    """Whatever follows in one of them follows in no other, although they share what neither changed."""
+    case = played(script)
+    cases = [case.with_record(told(90, act, ident=f"r-{n}-x")) for n, act in enumerate(first)]
+
+    last = [
+        each.with_record(told(91, act, ident="r-last")) for each in reversed(cases) for act in POOL
+    ]
+
+    for each in (case, *cases, *last):
+        assert ledger_of(each) == contents(fold(each.registry, each.records))
 
 
 # --- anonymous, and large ---------------------------------------------------------------------------
@@ -786,7 +802,7 @@ def test_long_history_is_folded_in_one_go(monkeypatch: pytest.MonkeyPatch):
         )
         for n in range(20, 20_020)
     ]
-    monkeypatch.setattr(Ledger, "copy", lambda _: pytest.fail("copied while folding"))
+    monkeypatch.setattr(Ledger, "after", lambda *_: pytest.fail("copied while folding"))
 
     case = of(*records)
 

@@ -4,6 +4,7 @@ The fold never stops: an impossible record leaves the stage as it was, and audit
 """
 
 import datetime as dt
+import operator
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -112,6 +113,9 @@ class _Questions(dict[tuple[int, int, Day], Asked]):
 
     def __reduce__(self) -> "tuple[type[_Questions], tuple[()]]":
         return _Questions, ()
+
+
+_ident = operator.attrgetter("id")
 
 
 @attrs.frozen(repr=False)
@@ -249,7 +253,7 @@ class Case:
 
         Raises: `InvalidError` if the id of the record is in use.
         """
-        if any(each.id == record.id for each in self.records):
+        if record.id in map(_ident, self.records):
             raise InvalidError(
                 (
                     Problem(
@@ -261,8 +265,9 @@ class Case:
             )
         in_order = not self.records or self.records[-1].order <= record.order
         if in_order and not isinstance(record.act, (acts.Correct, acts.Void)):
-            ledger = self._ledger.copy()
-            take(ledger, record.id, record.act, record.happened_on)
+            ledger = self._ledger.after(
+                lambda page: take(page, record.id, record.act, record.happened_on)
+            )
             return Case(self.id, self.registry, (*self.records, record), self.profile, ledger)
         records = tuple(sorted((*self.records, record), key=lambda each: each.order))
         ledger = fold(self.registry, records)

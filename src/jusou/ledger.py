@@ -1,7 +1,7 @@
 """The ledger (台帳): what follows from the records of a case, taken one after another."""
 
 import datetime as dt
-import operator
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import attrs
@@ -135,7 +135,7 @@ class AssentSaid:
     on: Day
 
 
-@attrs.define(repr=False, eq=False)
+@attrs.define(repr=False, eq=False, slots=False)
 class Ledger:
     """What follows from the records taken so far (台帳). Private to a case; never handed out to be changed.
 
@@ -194,14 +194,15 @@ class Ledger:
     named_as_reporter: set[str] = attrs.field(factory=set[str])
     latest: Day | None = None
 
-    def copy(self) -> "Ledger":
-        """A ledger that can be written on without touching this one (写し)."""
-        copies: list[Any] = [
-            each.copy() if type(each) in _TABLES else each for each in _values(self)
-        ]
-        made = Ledger(*copies)
-        # The one table of lists: one person may say very much, and each word is only appended.
-        made.statements = {person: said.copy() for person, said in self.statements.items()}
+    def after(self, enter: Callable[["Ledger"], None]) -> "Ledger":
+        """The ledger with what *enter* writes on it; this one stays as it is (書き足した台帳).
+
+        Tables that *enter* does not look at are shared by both.
+        """
+        page = _Page(self)
+        enter(page)
+        made = Ledger.__new__(Ledger)
+        made.__dict__ = vars(self) | vars(page)
         return made
 
     def walk(self, ident: str, step: Step, on: Day) -> bool:
@@ -248,7 +249,26 @@ class Ledger:
 
 
 _TABLES = frozenset({dict, list, set})
-_values = operator.attrgetter(*(field.name for field in attrs.fields(Ledger)))
+
+
+class _Page(Ledger):
+    """A ledger being written on: each table is copied as it is first looked at (書きかけの台帳)."""
+
+    __slots__ = ("_before",)
+
+    def __init__(self, before: Ledger) -> None:
+        self._before = before
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._before, name)
+        if name == "statements":
+            # The one table of lists: one person may say very much, and each word is only appended.
+            value = {person: said.copy() for person, said in value.items()}
+        elif type(value) in _TABLES:
+            value = value.copy()
+        setattr(self, name, value)
+        return value
+
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -7,6 +7,8 @@ Whatever conceals someone, or would tell who reported, comes before all of these
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from jusou import acts
 from jusou.acts import Act
 from jusou.agency import Party, Receiver
@@ -347,9 +349,7 @@ def _as_concealed_since(case: Case, on: Day) -> Ledger:
     )
     if not since:
         return ledger
-    copied = ledger.copy()
-    copied.concealments = tuple(dict.fromkeys((*ledger.concealments, *since)))
-    return copied
+    return attrs.evolve(ledger, concealments=tuple(dict.fromkeys((*ledger.concealments, *since))))
 
 
 def _unknown(path: str) -> Problem:
