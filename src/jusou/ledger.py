@@ -276,7 +276,8 @@ V = TypeVar("V")
 
 def note(table: dict[K, frozenset[V]], key: K, *more: V) -> None:
     """Enter more values under a key (書き足し). The set itself may be shared by a copy: it is replaced."""
-    table[key] = table.get(key, frozenset[V]()).union(more)
+    known = table.get(key)
+    table[key] = frozenset(more) if known is None else known.union(more)
 
 
 def is_another(ledger: Ledger, by: Party, on: Day) -> bool:

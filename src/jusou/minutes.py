@@ -118,9 +118,12 @@ def _hear(ledger: Ledger, record: str, act: acts.HearItem, on: Day) -> None:
     through = Way({(item.body, item.basis)}) if body is None else _through(body, item.basis)
     for each in item.information:
         had(ledger, each)
-        for attendee in room:
-            if attendee.receiver != each.holder.agency:
-                pass_on(ledger, (each,), attendee.receiver, attendee.capacity, through)
+        others = (
+            (attendee.receiver, attendee.capacity)
+            for attendee in room
+            if attendee.receiver != each.holder.agency
+        )
+        pass_on(ledger, (each,), others, through)
     if item.purpose is Purpose.EVALUATION and item.about is not None:
         for track in list(ledger.tracks.values()):
             if track.person == item.about and track.is_open:

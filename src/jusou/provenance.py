@@ -38,6 +38,10 @@ def _key(info: Information) -> Key:
     return info.holder.agency, info.subject, info.category
 
 
+#: Of what nobody is known to have passed on.
+_BY_ITSELF = frozenset({Way()})
+
+
 def learnt_anew(ledger: Ledger, info: Information) -> bool:
     """Whether it is said to be learnt anew, and its holder is on record as having learnt it (改めて得たか)."""
     return info.source is Source.LEARNT_SINCE and _key(info) in ledger.anew
@@ -46,10 +50,10 @@ def learnt_anew(ledger: Ledger, info: Information) -> bool:
 def _ways(ledger: Ledger, info: Information) -> frozenset[Way]:
     """The ways by which its holder has it, by the record rather than by what is claimed (経路)."""
     if learnt_anew(ledger, info):
-        return frozenset({Way()})
-    known = ledger.ways.get(_key(info), frozenset[Way]())
+        return _BY_ITSELF
+    known = ledger.ways.get(_key(info), ())
     if info.source is not Source.SHIEN_KAIGI:
-        return known or frozenset({Way()})
+        return frozenset(known) or _BY_ITSELF
     meeting = ledger.meetings.get(info.heard_at or "")
     bodies = meeting.bodies if meeting is not None else frozenset({"?"})
     claimed = Way((body, Basis.SHIEN_KAIGI) for body in bodies)
@@ -65,20 +69,33 @@ def had(ledger: Ledger, info: Information) -> None:
 def pass_on(
     ledger: Ledger,
     information: Iterable[Information],
-    receiver: str,
-    capacity: Capacity,
+    receivers: Iterable[tuple[str, Capacity]],
     through: Way = Way(),  # noqa: B008 - an empty frozenset
 ) -> None:
-    """What was shared is now held by the receiver, and its provenance goes with it (出どころの引継ぎ)."""
+    """What was shared is now held by each receiver, and its provenance goes with it (出どころの引継ぎ).
+
+    *receivers* come with the capacity in which they learn it.
+    """
+    reached = tuple(receivers)
     for each in information:
-        key = (receiver, each.subject, each.category)
-        _carry(ledger, each, receiver)
-        note(ledger.capacities, key, capacity)
-        note(ledger.ways, key, *(way | through for way in _ways(ledger, each)))
+        key = _key(each)
+        ways = {way | through for way in _ways(ledger, each)}
+        statutes = _secret_under(ledger, each)
+        limits = () if learnt_anew(ledger, each) else ledger.restricted.get(key, ())
+        # The profile may know of a secrecy that the record does not: remember through whom it came.
+        hands = (each.holder.agency, *ledger.passed_by.get(key, ()))
+        for receiver, capacity in reached:
+            theirs = (receiver, each.subject, each.category)
+            _limit(ledger, theirs, limits)
+            if statutes:
+                note(ledger.carried, theirs, *statutes)
+            note(ledger.passed_by, theirs, *hands)
+            note(ledger.capacities, theirs, capacity)
+            note(ledger.ways, theirs, *ways)
 
 
-def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
-    """The secrecy of the statute it was gathered under goes with it, and so do set limits (守秘と制限の引継ぎ)."""
+def _secret_under(ledger: Ledger, info: Information) -> set[SourceStatute]:
+    """The statutes under which it was gathered: their secrecy goes with it (引き継がれる守秘)."""
     holder = ledger.agencies.get(info.holder.agency)
     statutes = {
         info.statute,
@@ -87,15 +104,7 @@ def _carry(ledger: Ledger, info: Information, receiver: str) -> None:
     }
     if holder is not None:
         statutes.add(holder.secrecy)
-    statutes.discard(SourceStatute.NONE)
-    key = receiver, info.subject, info.category
-    if not learnt_anew(ledger, info):
-        limits = ledger.restricted.get(_key(info), frozenset[tuple[str, Restrictions]]())
-        _limit(ledger, key, limits)
-    if statutes:
-        note(ledger.carried, key, *statutes)
-    # The profile may know of a secrecy that the record does not: remember through whom it came.
-    note(ledger.passed_by, key, info.holder.agency, *ledger.passed_by.get(_key(info), ()))
+    return statutes - {SourceStatute.NONE}
 
 
 def as_given(information: Iterable[Information], by: Party) -> tuple[Information, ...]:
@@ -122,8 +131,8 @@ def give(
     for each in information:
         # Whoever gives has it; that takes nothing back of how they are known to have it.
         if (by.agency, each.subject, each.category) not in ledger.ways:
-            pass_on(ledger, (each,), by.agency, by.capacity)
-    pass_on(ledger, as_given(information, by), to.agency, to.capacity, through)
+            pass_on(ledger, (each,), [(by.agency, by.capacity)])
+    pass_on(ledger, as_given(information, by), [(to.agency, to.capacity)], through)
 
 
 def restrict(

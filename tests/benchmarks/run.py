@@ -253,7 +253,9 @@ def main() -> None:
     """Measure, print, and keep what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=11)
-    parser.add_argument("--longest", type=int, default=1_000_000, help="records of the longest fold")
+    parser.add_argument(
+        "--longest", type=int, default=1_000_000, help="records of the longest fold"
+    )
     parser.add_argument("--pm4py", metavar="PYTHON", help="a Python that has pm4py")
     parser.add_argument(
         "--only", nargs="*", choices=("questions", "steps", "folds", "files", "import")
