@@ -87,10 +87,12 @@ class Agency:
 
     def is_entrusted(self, programme: Programme | None, on: Day) -> bool:
         """Whether it is entrusted with *programme*, or with any, on a day (受託しているか)."""
-        return any(
-            runs(each.since, each.until, on) and (programme is None or programme in each.programmes)
-            for each in self.entrustments
-        )
+        for each in self.entrustments:
+            if runs(each.since, each.until, on) and (
+                programme is None or programme in each.programmes
+            ):
+                return True
+        return False
 
 
 def cycles(agencies: Mapping[str, Agency]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import attrs
 
@@ -16,7 +17,7 @@ from jusou import (
     sitting,
 )
 from jusou.acts import RecordJudgement
-from jusou.agency import Attendee, Party, Receiver
+from jusou.agency import Attendee, Party
 from jusou.answer import (
     Answer,
     Outcome,
@@ -45,7 +46,7 @@ from jusou.references import lost, too_early
 from jusou.rule import compose
 from jusou.shape import changed
 from jusou.term import runs
-from jusou.transfer import Elsewhere, Further
+from jusou.transfer import Further
 from jusou.vocabulary import (
     Basis,
     Category,
@@ -64,21 +65,22 @@ def _head(
     basis: Basis | None,
     body: Body,
     item: AgendaItem,
-    seated: list[Attendee],
+    there: room.Room,
 ) -> tuple[Reason, ...]:
     """The rules of the meeting itself, whatever the information (会議として扱えるか)."""
     read, put = ask.read, ask.put
+    seated, receivers = there
     bonds = binding.told(ask, seated, basis or _SECRECY_OF[taken])
     people = list(
         dict.fromkeys([*filter(None, (item.about,)), *(each.subject for each in item.information)])
     )
     strangers = put(
         sitting.strangers_leave,
-        YesNo.of(holds=any(body.id not in each.bodies for each in seated)),
+        YesNo.of(holds=any(body.id not in each.bodies for each, _ in seated)),
     )
-    hidden = put(bars.concealment, room.concealed_in_room(read, people, room.receivers_of(seated)))
+    hidden = put(bars.concealment, room.concealed_in_room(read, people, receivers))
     beside = put(sitting.report_beside, room.suspicion(read, people))
-    outlined = tuple(local.of_body(ask, taken, body, item, room.receivers_of(seated)))
+    outlined = tuple(local.of_body(ask, taken, body, item, receivers))
     if taken is Taken.SHIEN_KAIGI:
         return (
             put(sitting.scheme_running, local.running(read, people)),
@@ -113,7 +115,7 @@ def _head(
             put(jusou_shien_kaigi.purpose_jusou, item.purpose),
             put(
                 jusou_shien_kaigi.consent_jusou,
-                room.consent_for_item(read, item, room.receivers_of(seated)),
+                room.consent_for_item(read, item, receivers),
             ),
             put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
             strangers,
@@ -125,7 +127,7 @@ def _head(
     own = (
         (put(sitting.individual_cases, body.individual_cases),)
         if basis is None
-        else councils.head(ask, basis, body, item, seated)
+        else councils.head(ask, basis, body, item, receivers)
     )
     return (
         *own,
@@ -159,21 +161,18 @@ def item_parts(
     ask: Asking, body: Body, item: AgendaItem, attendees: Iterable[Attendee]
 ) -> list[Part]:
     """An item under the best of the capacities its body has, head first (議題の判定)."""
-    seated = [each for each in attendees if each.id not in item.excused]
+    there = room.seat(ask.read, (each for each in attendees if each.id not in item.excused))
+    hidden = hidden_from(ask.read, None, filter(None, (item.about,)))
     found: list[list[Part]] = []
     for taken, basis in _capacities(body, item):
-        head = Part(
-            compose((), _head(ask, taken, basis, body, item, seated)),
-            body=body.id,
-            hidden_from=hidden_from(ask.read, None, filter(None, (item.about,))),
-        )
+        head = compose((), _head(ask, taken, basis, body, item, there))
         found.append(
             [
-                head,
+                Part(head, body=body.id, hidden_from=hidden),
                 *parts_of(
                     ask,
                     item.information,
-                    room.receivers_of(seated),
+                    there.receivers,
                     item.purpose,
                     body=body.id,
                     asked_by=AskedBy.MEETING
@@ -188,15 +187,13 @@ def item_parts(
     return [_already_here(part) for part in parts] if Basis.SHIEN_KAIGI in body.bases else parts
 
 
-def _requests_of(read: Reading, basis: Basis | None, body: Body, item: AgendaItem) -> Further:
+def _requests_of(
+    read: Reading, basis: Basis | None, body: Body, item: AgendaItem
+) -> Further | None:
     """What this meeting's own Act lets it ask for, if it lets it ask (会議の求め)."""
-
-    def request(info: Information, receiver: Receiver) -> Elsewhere | None:
-        if basis is None:
-            return None
-        return councils.request(read, basis, body, info, receiver, item.purpose)
-
-    return request
+    if basis is None:
+        return None
+    return partial(councils.request, read, basis, body, item.purpose)
 
 
 #: Remedies that send an item to a 支援会議: idle advice where it is before one.

@@ -43,17 +43,15 @@ _CONTRACT = Text(
 _PLEDGED = Text("守秘の誓約が記録されています。", "their pledge of secrecy is on record")
 
 
-def told(ask: Asking, attendees: Iterable[Attendee], basis: Basis) -> tuple[Reason, ...]:
+def told(ask: Asking, seated: Iterable[room.Seated], basis: Basis) -> tuple[Reason, ...]:
     """Under which duties of secrecy the room is, each told once (場の守秘)."""
-    are = {
-        each
-        for attendee in attendees
-        if attendee.agency is not None
-        for each in room.professions(ask.read, attendee) or (Profession.NONE,)
-    }
+    present = set[Profession]()
+    for attendee, are in seated:
+        if attendee.agency is not None:
+            present.update(are or (Profession.NONE,))
     return (
         ask.put(secrecy.of_meeting, basis),
-        *(ask.put(secrecy.of_person, each) for each in Profession if each in are),
+        *[ask.put(secrecy.of_person, each) for each in Profession if each in present],
     )
 
 

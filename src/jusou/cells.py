@@ -26,7 +26,17 @@ from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
 from jusou.rule import Rule, compose, once, ranked
-from jusou.transfer import Claim, Further, Told, Way, claim_of, told_of, way_of
+from jusou.transfer import (
+    Claim,
+    Further,
+    Told,
+    Way,
+    claim_of,
+    hearer_of,
+    sharer_of,
+    told_of,
+    way_of,
+)
 from jusou.vocabulary import (
     Category,
     Concealed,
@@ -36,6 +46,7 @@ from jusou.vocabulary import (
 from jusou.wording import Text
 
 Day = dt.date
+_NOBODY = frozenset[str]()
 P = ParamSpec("P")
 
 
@@ -72,12 +83,6 @@ def cell(ask: Asking, told: Told, way: Way, claim: Claim | None = None) -> Cell:
 def _judged(ask: Asking, told: Told, way: Way, claim: Claim | None) -> Cell:
     claimed = claims(ask.put, told, way, claim)
     return compose(claimed, musts(ask.put, told, way, claim, holding(claimed)))
-
-
-def reader_of(receiver: Receiver) -> str:
-    """The id of the person or agency that hears it (聞く人の識別子)."""
-    to, person = receiver
-    return person or (to.agency if to else "")
 
 
 def hidden_from(
@@ -130,33 +135,33 @@ def parts_of(
     further: Further | None = None,
 ) -> list[Part]:
     """A part for each piece of information and each receiver (部分の判定)."""
-    read, room = ask.read, list(receivers)
+    read = ask.read
+    room = [hearer_of(read, each) for each in receivers]
     parts: list[Part] = []
     for info in map(read.as_recorded, information):
-        told = told_of(read, info, purpose, body)
-        # Asked once, whoever receives it.
-        heard = read.heard_bodies(info), read.heard_elsewhere(info)
+        sharer = sharer_of(read, info)
+        told = told_of(read, sharer, purpose, body)
         askable = read.may_be_asked(info.subject)
+        requested = further(info) if further is not None else None
         unseen = told.identifies_reporter is YesNo.YES or bool(read.ledger.concealments)
-        for receiver in room:
-            if receiver[0] is not None and receiver[0] == info.holder:
+        for hearer in room:
+            if hearer.to is not None and hearer.to == info.holder:
                 continue
             if read.names_receivers:
-                told = told_of(read, info, purpose, body, reader_of(receiver))
-            elsewhere = further(info, receiver) if further is not None else None
-            way = way_of(read, info, receiver, purpose, heard, body, asked_by, elsewhere)
-            judged = cell(ask, told, way, claim_of(read, info, receiver, purpose, asked_by))
+                told = told_of(read, sharer, purpose, body, hearer.reader)
+            elsewhere = requested((hearer.to, hearer.person)) if requested is not None else None
+            way = way_of(read, sharer, hearer, purpose, body, asked_by, elsewhere)
+            judged = cell(ask, told, way, claim_of(read, sharer, hearer, purpose, asked_by))
             if judged.remedies and not askable:
                 judged = _without_asking(judged)
-            reader = reader_of(receiver)
             parts.append(
                 Part(
                     judged,
                     subject=info.subject,
                     category=info.category.value,
                     sharer=info.holder.agency,
-                    receiver=reader,
-                    hidden_from=hidden_from(read, info, (reader,)) if unseen else frozenset(),
+                    receiver=hearer.reader,
+                    hidden_from=hidden_from(read, info, (hearer.reader,)) if unseen else _NOBODY,
                 )
             )
     return parts
@@ -195,8 +200,14 @@ def answer(
     if not parts and not remedies:
         return _of_head(question, read.on, head)
     # Cells are kept, so many parts have the same one: what it brings is gathered once.
-    cells = list({id(cell): cell for cell in (head, *(part.cell for part in parts))}.values())
-    outcome = worst(cell.outcome for cell in cells)
+    met = {id(head): head} if reasons else {}
+    hidden = _NOBODY
+    for part in parts:
+        met[id(part.cell)] = part.cell
+        if part.hidden_from:
+            hidden |= part.hidden_from
+    cells = list(met.values())
+    outcome = worst([cell.outcome for cell in cells])
     present: Outcome | None = None
     if any(cell.unread for cell in cells):
         present, outcome = outcome, Outcome.UNDETERMINED
@@ -207,13 +218,13 @@ def answer(
         outcome=outcome,
         reasons=head.reasons,
         parts=tuple(parts),
-        duties=_gathered(cell.duties for cell in cells),
-        missing=() if permitted else _gathered(cell.missing for cell in cells),
+        duties=_gathered([cell.duties for cell in cells]),
+        missing=() if permitted else _gathered([cell.missing for cell in cells]),
         remedies=()
         if permitted
-        else ranked((*remedies, *(remedy for cell in cells for remedy in cell.remedies))),
+        else ranked([*remedies, *[remedy for cell in cells for remedy in cell.remedies]]),
         under_present_text=present,
-        hidden_from=frozenset[str]().union(*(part.hidden_from for part in parts)),
+        hidden_from=hidden,
     )
 
 

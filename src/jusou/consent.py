@@ -161,16 +161,15 @@ class Statement:
         *before* it named the body.
         """
         scope = self.scope
+        if scope is None:
+            return True
+        if category not in scope.categories or purpose not in scope.purposes:
+            return False
         who, capacity = _heard_by(receiver)
-        return scope is None or (
-            category in scope.categories
-            and purpose in scope.purposes
-            and self.heard_as(capacity)
-            and (
-                self.recipients is None
-                or who in self.recipients
-                or any(self._sits(who, body, members, capacity, before) for body in scope.bodies)
-            )
+        return self.heard_as(capacity) and (
+            self.recipients is None
+            or who in self.recipients
+            or any(self._sits(who, body, members, capacity, before) for body in scope.bodies)
         )
 
     def heard_as(self, capacity: Capacity | None) -> bool:
@@ -252,7 +251,8 @@ def consent_state(
     made = [each for each in statements if each.since <= on]
     fallback = ConsentState.NEVER_ASKED
     superseded = unclear = False
-    for number, said in reversed(tuple(enumerate(made))):
+    for number in range(len(made) - 1, -1, -1):
+        said = made[number]
         reaches = said.reaches(category, receiver, purpose, members, made[:number])
         if said.said is Said.GIVEN:
             if said.rules_out(category, who, purpose):

@@ -3,10 +3,10 @@
 Nothing here looks at what a body is called: two laws have a 支援会議 and two a 支援調整会議.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from jusou import other_law, room
-from jusou.agency import Attendee, Receiver
+from jusou.agency import Receiver
 from jusou.answer import Reason
 from jusou.cells import Asking
 from jusou.information import Information
@@ -29,7 +29,7 @@ def subject(read: Reading, law: Neighbour, person: str) -> Recorded:
     """
     if law.subject is None:
         return Recorded.NOT_RECORDED
-    named = [each for each in read.judgements if each.person is not None]
+    named = [each for each in read.by_kind.get(law.subject, ()) if each.person is not None]
     found = judged(named, law.subject, read.on, person=person, matter=read.matter)
     if found is not Recorded.NOT_RECORDED or law.basis is not Basis.CHIIKI_CARE_KAIGI:
         return found
@@ -85,7 +85,7 @@ def necessity(read: Reading, person: str, body: str) -> Recorded:
     """
     of_this_body = [
         each
-        for each in read.judgements
+        for each in read.by_kind.get(JudgementKind.NECESSITY, ())
         if each.body == body or (each.body is None and each in read.own)
     ]
     return judged(
@@ -106,7 +106,7 @@ def host(ask: Asking, basis: Basis, body: Body) -> Reason:
 
 
 def head(
-    ask: Asking, basis: Basis, body: Body, item: AgendaItem, seated: list[Attendee]
+    ask: Asking, basis: Basis, body: Body, item: AgendaItem, receivers: Iterable[Receiver]
 ) -> tuple[Reason, ...]:
     """May a meeting of this Act take this item, whatever the information (会議として扱えるか)?"""
     read, put, law = ask.read, ask.put, NEIGHBOURS[basis]
@@ -123,27 +123,27 @@ def head(
         ),
     ]
     if basis is Basis.SHIEN_CHOUSEI_KAIGI:
-        state = room.consent_for_item(read, item, room.receivers_of(seated))
+        state = room.consent_for_item(read, item, receivers)
         found.append(put(other_law.consent_shien_chousei, state))
     return tuple(found)
 
 
 def request(
-    read: Reading,
-    basis: Basis,
-    body: Body,
-    info: Information,
-    receiver: Receiver,
-    purpose: Purpose,
-) -> Elsewhere | None:
-    """What is read of this meeting's asking for this, where its Act lets it ask at all (会議の求め)."""
+    read: Reading, basis: Basis, body: Body, purpose: Purpose, info: Information
+) -> Callable[[Receiver], Elsewhere] | None:
+    """What is read of this meeting's asking for this, where its Act lets it ask at all (会議の求め).
+
+    Only whether it passes between those whom it may ask depends on who receives it.
+    """
     law = NEIGHBOURS[basis]
     if law.request is None or body.organiser not in law.hosts or law.request.place(read.on) is None:
         return None
-    return Elsewhere(
-        basis,
-        asked(read, law, body.id, info.holder.agency, receiver),
-        law.carries(purpose),
-        concerned(read, law, info.subject),
-        necessity(read, info.subject, body.id),
-    )
+    carried = law.carries(purpose)
+    touched = concerned(read, law, info.subject)
+    needed = necessity(read, info.subject, body.id)
+
+    def to(receiver: Receiver) -> Elsewhere:
+        between = asked(read, law, body.id, info.holder.agency, receiver)
+        return Elsewhere(basis, between, carried, touched, needed)
+
+    return to

@@ -113,7 +113,7 @@ def answer_disclosure(ask: Asking, act: acts.AnswerDisclosure) -> Judged:
         or (bool(each.names) and each.category not in MAY_NAME_OTHERS)
         or read.identifies_reporter(each) is YesNo.YES
         or read.conceals(each, None, reader) is not Conceals.NO
-        or bool(read.heard_bodies(read.as_recorded(each)))
+        or bool(read.heard(read.as_recorded(each)).bodies)
         for each in act.information
     )
     stated = bool(act.reasons & frozenset(NonDisclosure))

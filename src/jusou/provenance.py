@@ -117,7 +117,10 @@ def as_given(information: Iterable[Information], by: Party) -> tuple[Information
 
 def given_by(by: Party, information: tuple[Information, ...]) -> tuple[Information, ...]:
     """What is given: as its giver's, and as that of whoever is named as holding it (提供される情報)."""
-    return tuple(dict.fromkeys((*information, *as_given(information, by))))
+    given = as_given(information, by)
+    if len(information) == 1 and given[0] is information[0]:
+        return information
+    return tuple(dict.fromkeys((*information, *given)))
 
 
 def give(

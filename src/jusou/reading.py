@@ -5,13 +5,13 @@ recorded it" is one of the values.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from jusou import whence
 from jusou.acts import Act, Share, carried, matter_of
 from jusou.agency import Agency, Party
-from jusou.bars import Conceals, Onward
+from jusou.bars import Conceals
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
 from jusou.grounds import Regime, regime_of
@@ -19,7 +19,7 @@ from jusou.household import Person, together_on
 from jusou.information import Information
 from jusou.judgement import Judgement, judged
 from jusou.law import epoch
-from jusou.ledger import Key, Ledger, Request, Track, Way, is_answered
+from jusou.ledger import Key, Ledger, Request, Track, is_answered
 from jusou.meeting import Body, Running
 from jusou.municipality import Municipality
 from jusou.provenance import learnt_anew
@@ -27,7 +27,6 @@ from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import (
     AssentKind,
-    Basis,
     Capacity,
     Category,
     Character,
@@ -43,6 +42,7 @@ from jusou.vocabulary import (
     Tie,
     YesNo,
 )
+from jusou.whence import NOWHERE, Heard
 
 Day = dt.date
 
@@ -80,8 +80,11 @@ class Reading:
 
     __slots__ = (
         "__dict__",
+        "_by_kind",
         "_characters",
         "_consents",
+        "_members",
+        "_together",
         "act",
         "epoch",
         "judgements",
@@ -114,7 +117,10 @@ class Reading:
         self.relies_on: frozenset[GroundKind] = getattr(act, "relies_on", frozenset())
         # Asked of each receiver in turn, by several rules.
         self._characters: dict[str, Character | None] = {}
-        self._consents: dict[tuple[str, Category, Party | str, Purpose], ConsentState] = {}
+        self._consents: dict[tuple[str, Category, object, Purpose], ConsentState] = {}
+        self._members: dict[tuple[str, Day], frozenset[Party]] = {}
+        self._together: tuple[str, ...] | None = None
+        self._by_kind: dict[JudgementKind, list[Judgement]] | None = None
 
     @cached_property
     def matter(self) -> frozenset[str]:
@@ -132,9 +138,10 @@ class Reading:
 
     def secrecies(self, agency: str) -> frozenset[SourceStatute]:
         """The secrecies under which an agency works or worked, by profile and case together (他法の守秘)."""
-        known = (self.under.agencies_by_id.get(agency), self.ledger.agencies.get(agency))
-        found = {each.secrecy for each in known if each is not None}
-        found.update(self.ledger.gathered_under.get(agency, ()))
+        found = set(self.ledger.gathered_under.get(agency, ()))
+        for known in (self.under.agencies_by_id, self.ledger.agencies):
+            if agency in known:
+                found.add(known[agency].secrecy)
         return frozenset(found - {SourceStatute.NONE})
 
     def character(self, agency: str) -> Character | None:
@@ -156,8 +163,12 @@ class Reading:
 
     def members(self, body: str, on: Day) -> frozenset[Party]:
         """The agencies that sit in a body on a day, each in its capacity (会議体の構成員)."""
-        found = self.body(body)
-        return found.seated_on(on) if found else frozenset()
+        key = body, on
+        seated = self._members.get(key)
+        if seated is None:
+            found = self.body(body)
+            seated = self._members[key] = found.seated_on(on) if found else frozenset()
+        return seated
 
     @cached_property
     def household(self) -> frozenset[str]:
@@ -181,10 +192,16 @@ class Reading:
             holds=by.capacity is Capacity.OFFICIAL and self.is_the_municipality(by.agency)
         )
 
-    @cached_property
-    def kinds(self) -> frozenset[JudgementKind]:
-        """The kinds of judgement of which any is on record (記録のある判断の種類)."""
-        return frozenset([each.kind for each in self.judgements])
+    @property
+    def by_kind(self) -> Mapping[JudgementKind, Sequence[Judgement]]:
+        """The judgements on record, by kind (種類ごとの判断の記録)."""
+        found = self._by_kind
+        if found is None:
+            found = {}
+            for each in self.judgements:
+                found.setdefault(each.kind, []).append(each)
+            self._by_kind = found
+        return found
 
     @cached_property
     def names_receivers(self) -> bool:
@@ -201,10 +218,11 @@ class Reading:
         category: Category | None = None,
     ) -> Recorded:
         """The latest judgement of a kind in force (判断の記録)."""
-        if kind not in self.kinds:
+        found = self.by_kind.get(kind)
+        if found is None:
             return Recorded.NOT_RECORDED
         return judged(
-            self.judgements,
+            found,
             kind,
             self.on,
             person=person,
@@ -244,11 +262,14 @@ class Reading:
         statements = self.ledger.statements.get(person)
         if not statements:
             return ConsentState.NEVER_ASKED
-        key = person, category, receiver, purpose
+        who = receiver if isinstance(receiver, str) else (receiver.agency, receiver.capacity)
+        key = person, category, who, purpose
         found = self._consents.get(key)
         if found is None:
             named = self.under.form_names
-            found = consent_state(statements, *key[1:], self.on, members=self.members, named=named)
+            found = consent_state(
+                statements, category, receiver, purpose, self.on, members=self.members, named=named
+            )
             self._consents[key] = found
         return found
 
@@ -285,48 +306,38 @@ class Reading:
         outside = subject not in self.household_now() or (
             person is not None and person.residence is Residence.ELSEWHERE
         )
-        # What names nobody is said of the household, not of those outside it.
-        found = judged(
-            [each for each in self.judgements if not outside or each.person is not None],
-            JudgementKind.LIVING_CHALLENGES,
-            self.on,
-            person=subject,
-            matter=self.matter,
-        )
-        if found is not Recorded.NOT_RECORDED:
-            return found
+        said = self.by_kind.get(JudgementKind.LIVING_CHALLENGES)
+        if said is not None:
+            # What names nobody is said of the household, not of those outside it.
+            found = judged(
+                [each for each in said if not outside or each.person is not None],
+                JudgementKind.LIVING_CHALLENGES,
+                self.on,
+                person=subject,
+                matter=self.matter,
+            )
+            if found is not Recorded.NOT_RECORDED:
+                return found
         if outside:
             return Recorded.NO
         return Recorded.YES if self.ledger.challenges else Recorded.NOT_RECORDED
 
-    def heard_bodies(self, info: Information) -> frozenset[str]:
-        """The 支援会議 from which alone the holder has it; empty if held otherwise (聞いた会議体)."""
-        if learnt_anew(self.ledger, info):
-            return frozenset()
-        key: Key = (info.holder.agency, info.subject, info.category)
-        known = self.ledger.ways.get(key, frozenset[Way]())
-        if info.source is not Source.SHIEN_KAIGI and (not known or Way() in known):
-            return frozenset()
-        bodies = self.under.bodies_by_id
-        recorded = frozenset[str]().union(*(whence.shien_kaigi(bodies, way) for way in known))
-        if info.source is Source.SHIEN_KAIGI:
-            meeting = self.ledger.meetings.get(info.heard_at or "")
-            return (meeting.bodies if meeting else frozenset[str]()) | recorded or frozenset({"?"})
-        # Heard in two meetings, each under a secrecy of its own, it was heard in neither freely.
-        return recorded if all(whence.kept(bodies, way) for way in known) else frozenset()
+    def heard(self, info: Information) -> Heard:
+        """The meetings from which alone the holder has it; none if held otherwise (聞いた会議).
 
-    def heard_elsewhere(self, info: Information) -> frozenset[tuple[str, Basis]]:
-        """The other Acts' meetings from which alone the holder has it (聞いたほかの法律の会議)."""
+        Heard in two meetings, each under a secrecy of its own, it was heard in neither freely.
+        """
+        if learnt_anew(self.ledger, info):
+            return NOWHERE
         key: Key = (info.holder.agency, info.subject, info.category)
-        known = self.ledger.ways.get(key)
-        if not known or learnt_anew(self.ledger, info) or Way() in known:
-            return frozenset()
-        bodies = self.under.bodies_by_id
-        if not all(whence.kept(bodies, way) for way in known):
-            return frozenset()
-        return frozenset[tuple[str, Basis]]().union(
-            *(whence.elsewhere(bodies, way) for way in known)
-        )
+        known, bodies = self.ledger.ways.get(key, ()), self.under.bodies_by_id
+        only = whence.all_kept(bodies, known)
+        if info.source is not Source.SHIEN_KAIGI:
+            return whence.heard(bodies, known) if only else NOWHERE
+        recorded = whence.heard(bodies, known)
+        meeting = self.ledger.meetings.get(info.heard_at or "")
+        there = (meeting.bodies if meeting else frozenset[str]()) | recorded.bodies
+        return Heard(there or frozenset({"?"}), recorded.elsewhere if only else frozenset())
 
     def as_recorded(self, info: Information) -> Information:
         """The same in the capacity in which its holder learnt it, by the record (知った立場)."""
@@ -336,30 +347,6 @@ class Reading:
             return info
         learnt = next(each for each in Capacity if each in known)
         return changed(info, holder=Party(info.holder.agency, learnt))
-
-    def source(self, info: Information, heard: frozenset[str]) -> Source:
-        """Where the holder has it from, by the record rather than by what is claimed (出どころ)."""
-        if heard:
-            return Source.SHIEN_KAIGI
-        return Source.LEARNT_SINCE if info.source is Source.LEARNT_SINCE else Source.HELD
-
-    def onward(
-        self,
-        info: Information,
-        heard: frozenset[str],
-        body: str | None,
-        to: Party | None,
-        person: str | None,
-    ) -> Onward:
-        """Where something heard in a 支援会議 is about to go (行き先)."""
-        if person is not None:
-            return Onward.THE_HOUSEHOLD
-        if to == info.holder:
-            # The same agency in another capacity is another, as it is for every ground.
-            return Onward.OWN_AGENCY
-        if body is not None and heard <= {body}:
-            return Onward.SAME_BODY
-        return Onward.ELSEWHERE
 
     def conceals(self, info: Information, to: Party | None, person: str | None) -> Conceals:
         """Whether it would reach someone from whom a person in it is concealed (秘匿)."""
@@ -401,8 +388,12 @@ class Reading:
 
     def may_be_asked(self, person: str) -> bool:
         """Whether asking them puts nobody in danger: no one is concealed from them (尋ねてよい人か)."""
-        tie = next((each.tie for each in self.ledger.associates if each.person == person), None)
-        return tie is not Tie.PERPETRATOR and not any(
+        for tied in self.ledger.associates:
+            if tied.person == person:
+                if tied.tie is Tie.PERPETRATOR:
+                    return False
+                break
+        return not any(
             person in each.from_people and runs(each.since, each.until, self.on)
             for each in self.ledger.concealments
         )
@@ -434,10 +425,11 @@ class Reading:
 
     def identifies_reporter(self, info: Information) -> YesNo:
         """Whether it tells who reported: by its category, or because they appear in it (通報者が分かるか)."""
+        if info.category is Category.REPORTER:
+            return YesNo.YES
         reporters = self.ledger.reporters()
         return YesNo.of(
-            holds=info.category is Category.REPORTER
-            or not reporters.isdisjoint({info.subject, *info.names})
+            holds=bool(reporters) and not reporters.isdisjoint({info.subject, *info.names})
         )
 
     # --- one item: its head ---
@@ -458,4 +450,7 @@ class Reading:
 
     def household_now(self) -> tuple[str, ...]:
         """The members of the household on the day (その日の世帯員)."""
-        return together_on(self.ledger.members, self.on)
+        found = self._together
+        if found is None:
+            found = self._together = together_on(self.ledger.members, self.on)
+        return found

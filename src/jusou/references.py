@@ -1,6 +1,7 @@
 """What an act names (参照): ids that lead nowhere, and corrections that change nothing."""
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast
 
@@ -8,7 +9,7 @@ from jusou import acts
 from jusou.acts import Act, AnyAct, Record
 from jusou.errors import Problem
 from jusou.law import SCHEME_START
-from jusou.naming import FREE, Named, ids_in
+from jusou.naming import FREE, Look, Named, ids_in
 from jusou.plan import Plan
 from jusou.reading import Reading
 from jusou.shape import (
@@ -287,7 +288,13 @@ def _within(value: Any, declared: Shape, path: str) -> Iterator[tuple[str, str, 
 
 #: What may be named before a case knows of it, beside what lives outside it.
 _NOT_LOOKED_UP = FREE | {"consent", "item", "record"}
-_ANY_ACT = cast("EntityShape", shape(AnyAct))
+
+
+@functools.cache
+def _look() -> Look:
+    """What finds what an act names (行為の中の識別子). Looked up once: the shape of all acts is long to hash."""
+    return ids_in(cast("EntityShape", shape(AnyAct)), _NOT_LOOKED_UP)
+
 
 _THERE: dict[str, Callable[[Reading, str], object]] = {
     "agency": Reading.agency,
@@ -309,7 +316,7 @@ def not_there(read: Reading, act: Act) -> Iterator[Problem]:
     """What is named beside what the judgement needs: nothing is recorded that leads nowhere (識別子の確認)."""
     used: set[Named] = set()
     begun: set[Named] = set()
-    ids_in(_ANY_ACT, _NOT_LOOKED_UP)(act, begun.add, used.add)
+    _look()(act, begun.add, used.add)
     gone = {(kind, ident) for kind, ident in used - begun if not _THERE[kind](read, ident)}
     if gone:
         for path, kind, ident in _named(act):

@@ -1,6 +1,8 @@
 """Who is in the room, and whose matter it is (会議の場の事実): what the rules of a meeting ask for."""
 
+import functools
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from jusou.agency import Attendee, Party, Receiver
 from jusou.bars import Conceals
@@ -40,6 +42,17 @@ _CONSENT_SAID = {
 }
 
 
+#: An attendee, and what they are by profession (出席者とその職種).
+Seated = tuple[Attendee, tuple[Profession, ...]]
+
+
+class Room(NamedTuple):
+    """Who is in the room for an item, read once for all that is asked of them (議題の場)."""
+
+    seated: tuple[Seated, ...]
+    receivers: tuple[Receiver, ...]
+
+
 def receivers_of(attendees: Iterable[Attendee]) -> list[Receiver]:
     """Everyone who hears it, each once (聞く人)."""
     found: dict[Receiver, None] = {}
@@ -59,21 +72,22 @@ def about_residents(read: Reading, subjects: Iterable[str]) -> Recorded:
     return Recorded.NO if found and set(found) == {Recorded.NO} else Recorded.NOT_RECORDED
 
 
-def present(attendees: Iterable[Attendee]) -> Present:
+def present(seated: Iterable[Seated]) -> Present:
     """Whether the person or family is in the room (本人・家族の同席)."""
-    return Present.HOUSEHOLD if any(each.person for each in attendees) else Present.AGENCIES_ONLY
+    there = any(each.person for each, _ in seated)
+    return Present.HOUSEHOLD if there else Present.AGENCIES_ONLY
 
 
-def lay(read: Reading, attendees: Iterable[Attendee], body: str, basis: Basis | None = None) -> Lay:
+def lay(read: Reading, seated: Iterable[Seated], body: str, basis: Basis | None = None) -> Lay:
     """Whether someone bound by no statute is in the room, and has pledged (法定の守秘のない人).
 
     With a *basis* whose Act lays secrecy on the meeting, those whom that binds are bound.
     """
     unbound = [
         each
-        for each in attendees
+        for each, are in seated
         if each.agency is not None
-        and not bound_by_statute(read, each)
+        and not are
         and (basis is None or bound_by_meeting(read, body, basis, each) is not Recorded.YES)
     ]
     if not unbound:
@@ -95,24 +109,39 @@ def professions(read: Reading, attendee: Attendee) -> tuple[Profession, ...]:
     learnt in it stays secret after it, but it does not bind them to what they hear later.
     """
     found = read.agency(attendee.agency or "")
-    entrusted = found is not None and found.is_entrusted(None, read.on)
-    are = {attendee.profession} - {Profession.NONE}
+    return _are(
+        attendee.profession,
+        None if found is None else read.character(found.id),
+        found is not None and found.is_entrusted(None, read.on),
+        attendee.capacity is Capacity.ENTRUSTED,
+    )
+
+
+@functools.cache
+def _are(
+    profession: Profession,
+    character: Character | None,
+    entrusted: bool,  # noqa: FBT001
+    under_contract: bool,  # noqa: FBT001
+) -> tuple[Profession, ...]:
+    are = {profession} - {Profession.NONE}
     if not entrusted:
         are -= {Profession.SCHEME_STAFF}
-    if found is not None:
-        character = read.character(found.id)
-        if character in PUBLIC_CHARACTERS:
-            are.add(Profession.PUBLIC_OFFICIAL)
-        elif character is Character.WELFARE_COMMISSIONER:
-            are.add(Profession.WELFARE_COMMISSIONER)
-        if entrusted and attendee.capacity is Capacity.ENTRUSTED:
-            are.add(Profession.SCHEME_STAFF)
-    return tuple(each for each in Profession if each in are) if len(are) > 1 else tuple(are)
+    if character in PUBLIC_CHARACTERS:
+        are.add(Profession.PUBLIC_OFFICIAL)
+    elif character is Character.WELFARE_COMMISSIONER:
+        are.add(Profession.WELFARE_COMMISSIONER)
+    if entrusted and under_contract:
+        are.add(Profession.SCHEME_STAFF)
+    return tuple(each for each in Profession if each in are)
 
 
-def bound_by_statute(read: Reading, attendee: Attendee) -> bool:
-    """Whether an attendee is under a statutory duty of secrecy of their own (法定の守秘義務)."""
-    return bool(professions(read, attendee))
+def seat(read: Reading, attendees: Iterable[Attendee]) -> Room:
+    """What is read of a room (場の事実)."""
+    there = tuple(attendees)
+    return Room(
+        tuple([(each, professions(read, each)) for each in there]), tuple(receivers_of(there))
+    )
 
 
 def bound_by_meeting(read: Reading, body: str, basis: Basis, attendee: Attendee) -> Recorded:
@@ -157,27 +186,19 @@ def consent_for_item(
     room = list(receivers)
     found: list[ConsentState] = []
     for person in people:
-        categories = {each.category for each in item.information if each.subject == person} or {
-            Category.CIRCUMSTANCES
-        }
-        for category in categories:
+        holders: dict[Category, set[str]] = {}
+        for each in item.information:
+            if each.subject == person:
+                holders.setdefault(each.category, set()).add(each.holder.agency)
+        for category, held_by in (holders or {Category.CIRCUMSTANCES: set[str]()}).items():
             for to, reader in room:
-                if reader == person:
-                    continue
                 receiver = reader or (to.agency if to else "")
-                if all(
-                    each.holder.agency == receiver
-                    for each in item.information
-                    if each.subject == person and each.category is category
-                ) and any(
-                    each.subject == person and each.category is category
-                    for each in item.information
-                ):
-                    continue
-                found.append(read.consent(person, category, reader or to or "", item.purpose))
-    return min(
-        found, key=WORST_CONSENT_FIRST.index, default=_any_consent(read, people, item.purpose)
-    )
+                # Whoever alone holds it hears nothing new.
+                if reader != person and held_by != {receiver}:
+                    found.append(read.consent(person, category, reader or to or "", item.purpose))
+    if not found:
+        return _any_consent(read, people, item.purpose)
+    return min(found, key=WORST_CONSENT_FIRST.index)
 
 
 def _any_consent(read: Reading, people: Iterable[str], purpose: Purpose) -> ConsentState:

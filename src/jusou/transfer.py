@@ -10,7 +10,7 @@ from jusou.article_27 import Office
 from jusou.article_69 import Between
 from jusou.asking import AskedBy
 from jusou.bars import Conceals, Onward, Restriction
-from jusou.grounds import Entrusted, Regime, Relation
+from jusou.grounds import Entrusted, Regime, Relation, regime_of
 from jusou.information import MAY_NAME_OTHERS, Information, asked_for
 from jusou.judgement import OF_A_CLAIM, judged
 from jusou.ledger import Request
@@ -35,6 +35,7 @@ from jusou.vocabulary import (
     Stated,
     YesNo,
 )
+from jusou.whence import NOWHERE, Heard
 
 K = JudgementKind
 
@@ -77,12 +78,8 @@ class Elsewhere(NamedTuple):
     necessity: Recorded
 
 
-#: Whether a meeting of another Act asks for this of its holder, to be told to this receiver.
-Further = Callable[[Information, Receiver], Elsewhere | None]
-
-Place = tuple[str, Basis]
-#: The 支援会議, and the other Acts' meetings, from which alone the holder has it.
-Heard = tuple[frozenset[str], frozenset[Place]]
+#: Whether a meeting of another Act asks for this of its holder, and to be told to whom.
+Further = Callable[[Information], Callable[[Receiver], Elsewhere] | None]
 
 
 class Way(NamedTuple):
@@ -125,17 +122,65 @@ class Claim(NamedTuple):
     restriction: Restriction
 
 
+class Sharer(NamedTuple):
+    """Who shares a piece of information, and what is read of them once, however many hear it (提供する側)."""
+
+    info: Information
+    character: Character | None
+    by_municipality: YesNo
+    contracted: bool
+    heard: Heard
+
+
+class Hearer(NamedTuple):
+    """Who hears it, and what is read of them once, whatever they hear (聞く側)."""
+
+    to: Party | None
+    person: str | None
+    reader: str
+    character: Character | None
+    by_municipality: YesNo
+    contracted: bool
+    regime: Regime
+
+
+def sharer_of(read: Reading, info: Information) -> Sharer:
+    """What is read of who shares it (提供する側の事実)."""
+    holder = info.holder
+    return Sharer(
+        info,
+        read.character(holder.agency),
+        read.by_municipality(holder),
+        _contracted(read, holder),
+        read.heard(info),
+    )
+
+
+def hearer_of(read: Reading, receiver: Receiver) -> Hearer:
+    """What is read of who hears it (聞く側の事実)."""
+    to, person = receiver
+    if to is None:
+        reader = person or ""
+        return Hearer(None, person, reader, None, YesNo.NO, False, Regime.INDIVIDUAL)  # noqa: FBT003
+    return Hearer(
+        to,
+        person,
+        person or to.agency,
+        read.character(to.agency),
+        read.by_municipality(to),
+        _contracted(read, to),
+        Regime.INDIVIDUAL if person is not None else read.regime(to.agency),
+    )
+
+
 def told_of(
-    read: Reading,
-    info: Information,
-    purpose: Purpose,
-    body: str | None,
-    to: str | None = None,
+    read: Reading, sharer: Sharer, purpose: Purpose, body: str | None, to: str | None = None
 ) -> Told:
     """What is read of a piece of information (情報の側の事実). *to* matters where a judgement names one."""
+    info = sharer.info
     subject, category = info.subject, info.category
     return Told(
-        read.regime(info.holder.agency),
+        regime_of(sharer.character, read.law_on),
         read.danger(subject, to=to, category=category),
         read.judged(K.CONSENT_DIFFICULT, person=subject, to=to, category=category),
         read.is_anonymous(info),
@@ -156,72 +201,87 @@ def told_of(
 
 def way_of(
     read: Reading,
-    info: Information,
-    receiver: Receiver,
+    sharer: Sharer,
+    hearer: Hearer,
     purpose: Purpose,
-    whence: Heard,
     body: str | None,
     asked_by: AskedBy,
     elsewhere: Elsewhere | None = None,
 ) -> Way:
-    """What is read of the way to one receiver (提供先の側の事実). *whence* is where it was heard."""
-    to, person = receiver
+    """What is read of the way from who shares it to one who hears it (提供先の側の事実)."""
+    info, to, person = sharer.info, hearer.to, hearer.person
     relation = _relation(info, to, person)
     stays = relation is Relation.SAME_PARTY
-    heard, beside = (frozenset[str](), frozenset[Place]()) if stays else whence
+    bodies, beside = NOWHERE if stays else sharer.heard
     return Way(
         relation,
         read.consent(info.subject, info.category, person or to or "", purpose),
-        _purpose_documented(read, info, to, purpose),
-        _between(read, info.holder, to),
-        _entrusted(read, info.holder, to),
+        _purpose_documented(read, sharer, hearer, purpose),
+        _between(sharer.character, hearer),
+        _entrusted(sharer, hearer),
         asked_by,
         YesNo.of(holds=person is None),
-        read.source(info, heard),
+        _source(info, bodies),
         # The same body in another of its capacities is another meeting.
-        read.onward(info, heard, body if asked_by is AskedBy.MEETING else None, to, person),
+        _onward(relation, bodies, body if asked_by is AskedBy.MEETING else None, person),
         Conceals.NO if stays else read.conceals(info, to, person),
-        YesNo.NO if to is None else read.by_municipality(to),
-        Regime.INDIVIDUAL if to is None or person is not None else read.regime(to.agency),
+        hearer.by_municipality,
+        hearer.regime,
         elsewhere,
-        _kept(read, info, receiver, body, elsewhere, beside) if beside else (),
+        _kept(relation, body, elsewhere, beside, person) if beside else (),
     )
 
 
+def _source(info: Information, heard: frozenset[str]) -> Source:
+    """Where the holder has it from, by the record rather than by what is claimed (出どころ)."""
+    if heard:
+        return Source.SHIEN_KAIGI
+    return Source.LEARNT_SINCE if info.source is Source.LEARNT_SINCE else Source.HELD
+
+
+def _onward(
+    relation: Relation, heard: frozenset[str], body: str | None, person: str | None
+) -> Onward:
+    """Where something heard in a 支援会議 is about to go (行き先)."""
+    if person is not None:
+        return Onward.THE_HOUSEHOLD
+    if relation is Relation.SAME_PARTY:
+        # The same agency in another capacity is another, as it is for every ground.
+        return Onward.OWN_AGENCY
+    if body is not None and heard <= {body}:
+        return Onward.SAME_BODY
+    return Onward.ELSEWHERE
+
+
 def _kept(
-    read: Reading,
-    info: Information,
-    receiver: Receiver,
+    relation: Relation,
     body: str | None,
     elsewhere: Elsewhere | None,
-    heard: frozenset[Place],
+    heard: frozenset[tuple[str, Basis]],
+    person: str | None,
 ) -> tuple[tuple[Basis, Onward], ...]:
     """Where what was only heard in another Act's meeting is about to go (ほかの会議で聞いた情報の行き先)."""
-    to, person = receiver
     now = (body, elsewhere.basis) if elsewhere is not None else None
     by_law = {basis: {place for place, each in heard if each is basis} for _, basis in heard}
     return tuple(
         (
             basis,
             # The same body in another of its capacities is another meeting.
-            read.onward(
-                info, frozenset(places), body if now == (body, basis) else None, to, person
-            ),
+            _onward(relation, frozenset(places), body if now == (body, basis) else None, person),
         )
         for basis, places in sorted(by_law.items())
     )
 
 
 def claim_of(
-    read: Reading, info: Information, receiver: Receiver, purpose: Purpose, asked_by: AskedBy
+    read: Reading, sharer: Sharer, hearer: Hearer, purpose: Purpose, asked_by: AskedBy
 ) -> Claim | None:
     """What is read of claimed grounds and set limits; ``None`` where there are none (持ち出された根拠の事実)."""
+    info, reader = sharer.info, hearer.reader
     limited = (info.holder.agency, info.subject, info.category) in read.ledger.restricted
     asked = asked_by in (AskedBy.CHILD_AUTHORITY, AskedBy.UNSURE_AUTHORITY)
-    if not (read.relies_on or limited or asked) and read.kinds.isdisjoint(OF_A_CLAIM):
+    if not (read.relies_on or limited or asked) and OF_A_CLAIM.isdisjoint(read.by_kind):
         return None
-    to, person = receiver
-    reader = person or (to.agency if to else "")
 
     def found(kind: JudgementKind) -> Recorded:
         return read.judged(kind, person=info.subject, to=reader, category=info.category)
@@ -234,11 +294,11 @@ def claim_of(
         found(K.CLEAR_INTEREST),
         found(K.SPECIAL_REASON),
         found(K.LEGAL_BASIS),
-        _office(read, to),
+        _office(hearer),
         found(K.CONSENT_HINDERS),
         found(K.PUBLIC_HEALTH),
         found(K.CHILD_GROWTH),
-        _contract(read, info, to, person),
+        _contract(read, info, hearer),
         _child_suspected(read, info.subject),
         found(K.MAY_ACQUIRE),
         found(K.SECRECY_LIFTED),
@@ -257,24 +317,23 @@ def _relation(info: Information, to: Party | None, person: str | None) -> Relati
     return Relation.SAME_PARTY if to.capacity is info.holder.capacity else Relation.OTHER_CAPACITY
 
 
-def _purpose_documented(
-    read: Reading, info: Information, to: Party | None, purpose: Purpose
-) -> Stated:
-    if to is None:
+def _purpose_documented(read: Reading, sharer: Sharer, hearer: Hearer, purpose: Purpose) -> Stated:
+    if hearer.to is None:
         return Stated.NOT_STATED
-    if not read.is_the_municipality(info.holder.agency):
+    if sharer.character is not Character.MUNICIPALITY:
         return Stated.NOT_SEEN
-    character = read.character(to.agency) or Character.RESIDENTS
-    return read.under.purpose_documented(info.category, character, purpose, read.on)
+    character = hearer.character or Character.RESIDENTS
+    return read.under.purpose_documented(sharer.info.category, character, purpose, read.on)
 
 
-def _entrusted(read: Reading, holder: Party, to: Party | None) -> Entrusted:
+def _entrusted(sharer: Sharer, hearer: Hearer) -> Entrusted:
+    holder, to = sharer.info.holder, hearer.to
     if to is None or to.agency == holder.agency:
         return Entrusted.NO
-    if to.capacity is Capacity.ENTRUSTED and read.by_municipality(holder) is YesNo.YES:
-        return Entrusted.TO_CONTRACTOR if is_contracted(read, to.agency) else Entrusted.NOT_IN_FORCE
-    if holder.capacity is Capacity.ENTRUSTED and read.by_municipality(to) is YesNo.YES:
-        return Entrusted.TO_CITY if is_contracted(read, holder.agency) else Entrusted.NOT_IN_FORCE
+    if to.capacity is Capacity.ENTRUSTED and sharer.by_municipality is YesNo.YES:
+        return Entrusted.TO_CONTRACTOR if hearer.contracted else Entrusted.NOT_IN_FORCE
+    if holder.capacity is Capacity.ENTRUSTED and hearer.by_municipality is YesNo.YES:
+        return Entrusted.TO_CITY if sharer.contracted else Entrusted.NOT_IN_FORCE
     return Entrusted.NO
 
 
@@ -286,10 +345,15 @@ def is_contracted(read: Reading, agency: str) -> bool:
     )
 
 
-def _between(read: Reading, holder: Party, to: Party | None) -> Between:
+def _contracted(read: Reading, party: Party) -> bool:
+    """Whether a party that says it acts under contract has one (受託者の立場か)."""
+    return party.capacity is Capacity.ENTRUSTED and is_contracted(read, party.agency)
+
+
+def _between(sharer: Character | None, hearer: Hearer) -> Between:
+    to, receiver = hearer.to, hearer.character
     if to is None or to.capacity is not Capacity.OFFICIAL:
         return Between.NOT_PUBLIC
-    sharer, receiver = read.character(holder.agency), read.character(to.agency)
     if receiver is Character.PUBLIC_HOSPITAL:
         return Between.PUBLIC_HOSPITAL
     if receiver is Character.OTHER_PUBLIC:
@@ -301,26 +365,24 @@ def _between(read: Reading, holder: Party, to: Party | None) -> Between:
     return Between.ANOTHER if sharer is Character.OTHER_PUBLIC else Between.BOARD
 
 
-def _office(read: Reading, to: Party | None) -> Office:
-    if to is not None and to.capacity is Capacity.ENTRUSTED and is_contracted(read, to.agency):
+def _office(hearer: Hearer) -> Office:
+    if hearer.contracted:
         return Office.CONTRACTOR
-    official = to is not None and to.capacity is Capacity.OFFICIAL
-    if official and to is not None and read.character(to.agency) in _PUBLIC_BODIES:
-        return Office.PUBLIC_BODY
-    return Office.NEITHER
+    official = hearer.to is not None and hearer.to.capacity is Capacity.OFFICIAL
+    return Office.PUBLIC_BODY if official and hearer.character in _PUBLIC_BODIES else Office.NEITHER
 
 
-def _contract(read: Reading, info: Information, to: Party | None, person: str | None) -> Recorded:
+def _contract(read: Reading, info: Information, hearer: Hearer) -> Recorded:
     """Whether another contract's work needs it: said of one party to it, never of everyone (ほかの委託契約)."""
-    if to is None or person is not None:
+    if hearer.to is None or hearer.person is not None:
         return Recorded.NOT_RECORDED
-    named = [each for each in read.judgements if each.to or not each.finding]
+    named = [each for each in read.by_kind.get(K.OTHER_CONTRACT, ()) if each.to or not each.finding]
     return judged(
         named,
         K.OTHER_CONTRACT,
         read.on,
         person=info.subject,
-        to=to.agency,
+        to=hearer.reader,
         category=info.category,
         matter=read.matter,
     )
@@ -339,12 +401,10 @@ def _child_suspected(read: Reading, subject: str) -> YesNo:
 
 
 def _subject_dead(read: Reading, subject: str) -> YesNo:
-    return YesNo.of(
-        holds=any(
-            track.person == subject and track.ended is EndReason.DIED
-            for track in read.ledger.tracks.values()
-        )
-    )
+    for track in read.ledger.tracks.values():
+        if track.person == subject and track.ended is EndReason.DIED:
+            return YesNo.YES
+    return YesNo.NO
 
 
 def _restriction(read: Reading, info: Information, reader: str, purpose: Purpose) -> Restriction:
@@ -361,8 +421,9 @@ def _restriction(read: Reading, info: Information, reader: str, purpose: Purpose
 
 def _statutes(read: Reading, info: Information) -> frozenset[SourceStatute]:
     key = (info.holder.agency, info.subject, info.category)
-    found = {info.statute, *read.ledger.carried.get(key, ())}
-    for ident in (info.holder.agency, *read.ledger.passed_by.get(key, ())):
+    found = {info.statute, *read.secrecies(info.holder.agency)}
+    found.update(read.ledger.carried.get(key, ()))
+    for ident in read.ledger.passed_by.get(key, ()):
         found |= read.secrecies(ident)
     return frozenset(found - {SourceStatute.NONE})
 

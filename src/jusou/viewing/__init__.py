@@ -198,7 +198,7 @@ def _withheld(
             and sight.how(info) is None
             and not sight.tells_who_reported(info)
             and not sight.conceals(info)
-            and not sight.read.heard_bodies(info)
+            and not sight.read.heard(info).bodies
             and _may_hear_why(sight, info)
         ):
             yield Withheld(WhyWithheld.NO_GROUND, info.subject, info.category)

@@ -30,6 +30,7 @@ from jusou.room import receivers_of
 from jusou.shape import changed
 from jusou.term import runs
 from jusou.vocabulary import Category, Organiser, Purpose, Source, Tie, YesNo
+from jusou.whence import NOWHERE
 from jusou.wording import Term, Text
 
 Day = dt.date
@@ -208,12 +209,11 @@ class Sight:
         if self._conceals(info, receiver):
             return None
         to, person = receiver
-        heard = self.read.heard_bodies(info)
+        heard = self.read.heard(info)
         if (
             to is not None
             and info.holder == to
-            and not heard
-            and not self.read.heard_elsewhere(info)
+            and heard == NOWHERE
             and info.source is not (Source.SHIEN_KAIGI)
         ):
             return How.OWN
