@@ -5,8 +5,8 @@ Nobody is held to what came to light afterwards.
 """
 
 import datetime as dt
-import operator
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
@@ -215,26 +215,28 @@ def _views(records: Sequence[Record], entries: list[Entry]) -> list[tuple[dt.dat
     recorded after it. Records between which nothing came late share one view.
     """
     told = [each.recorded_at for each in entries]
-    if len(entries) == len(records) and all(map(operator.le, told, told[1:])):
-        return []
-    news = sorted([*_arrivals(records), *((_place(each), each.recorded_at) for each in entries)])
-    places = [_place(each) for each in entries]
-    # From each place on, the earliest moment at which anything was recorded.
+    # From each entry on, the earliest moment at which anything was recorded.
     earliest = list(accumulate(reversed(told), min))[::-1]
-    late: set[dt.datetime] = set()
-    for place, moment in news:
-        after = bisect_left(places, place)
-        if after < len(places) and earliest[after] < moment:
-            late.add(moment)
+    late = {moment for moment, first in zip(told, earliest, strict=True) if first < moment}
+    arrivals = sorted(_arrivals(records))
+    if arrivals:
+        places = [_place(each) for each in entries]
+        for place, moment in arrivals:
+            after = bisect_left(places, place)
+            if after < len(places) and earliest[after] < moment:
+                late.add(moment)
     if not late:
         return []
     moments = sorted(late)
-    latest = list(accumulate((moment for _, moment in news), max))
-    stands = [place for place, _ in news]
+    waiting = deque(arrivals)
+    newest = entries[0].recorded_at
     views: dict[int, tuple[dt.datetime, set[str]]] = {}
-    for entry, place in zip(entries, places, strict=True):
+    for entry in entries:
         known_since = entry.recorded_at
-        if latest[bisect_right(stands, place) - 1] > known_since:
+        newest = max(newest, known_since)
+        while waiting and waiting[0][0] <= _place(entry):
+            newest = max(newest, waiting.popleft()[1])
+        if newest > known_since:
             knew = bisect_right(moments, known_since)
             known_at, asked = views.setdefault(knew, (known_since, set()))
             asked.add(entry.record.id)
@@ -242,17 +244,21 @@ def _views(records: Sequence[Record], entries: list[Entry]) -> list[tuple[dt.dat
     return [views[knew] for knew in sorted(views)]
 
 
-def _arrivals(records: Iterable[Record]) -> Iterator[tuple[Place, dt.datetime]]:
+def _arrivals(records: Sequence[Record]) -> Iterator[tuple[Place, dt.datetime]]:
     """Each correction and voiding: the first place it touches, and when it was recorded (訂正の届いた時)."""
+    changes = [each for each in records if isinstance(each.act, (Correct, Void))]
+    if not changes:
+        return
     kept = {each.id: each for each in records}
-    changes = [(each, root) for each in kept.values() if (root := _root(each, kept)) is not each.id]
+    # What leads back to itself changes nothing.
+    rooted = [(each, root) for each in changes if (root := _root(each, kept)) != each.id]
     first: dict[str, Place] = {}
-    for change, root in changes:
+    for change, root in rooted:
         touched = [change.order, *((kept[root].order,) if root in kept else ())]
         if isinstance(change.act, Correct) and change.act.happened_on is not None and root in kept:
             touched.append((change.act.happened_on, kept[root].recorded_at, root))
         first[root] = min(*touched, first.get(root, change.order))
-    for change, root in changes:
+    for change, root in rooted:
         yield first[root], change.recorded_at
 
 
