@@ -6,19 +6,19 @@ it. Needs hypothesis, which is in the extra ``jusou[testing]``.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from jusou.acts import AnyAct, Record
+from jusou.acts import AnyAct
 from jusou.answer import Answer, Outcome
 from jusou.case import Case
 from jusou.errors import InvalidError, JusouError
 from jusou.judging import judge
 from jusou.municipality import Municipality
-from jusou.testing import NO_HYPOTHESIS, lives, town
-from jusou.testing.disagreement import Disagreement, DisagreementKind
+from jusou.testing import NO_HYPOTHESIS, lives, slips, town
+from jusou.testing.disagreement import Disagreement, DisagreementKind, Put
 from jusou.wording import Term, Text
 
 try:
@@ -99,6 +99,9 @@ class _Quiet(Generic[T]):
 
 Make = Callable[[], System]
 
+#: Of so many examples is one run of what is drawn (一回の運び).
+RUN = 50
+
 
 class DisagreementError(JusouError, AssertionError):
     """Your system and jusou disagree (食い違い). Its text is the report."""
@@ -121,6 +124,14 @@ class Pair:
         self.under = under
         self.theirs = make()
         self.theirs.open(self.case)
+        self.put: list[Put] = []
+
+    def permits(self, act: AnyAct, on: Day) -> bool:
+        """Whether jusou permits it now (jusou では、できるか)."""
+        try:
+            return judge(self.case, act, under=self.under, on=on).is_permitted
+        except InvalidError:
+            return False
 
     def propose(self, act: AnyAct, on: Day, *, stale: bool = False) -> Disagreement | None:
         """Propose an act to both, and say where they differ, if they do (提案と突き合わせ)."""
@@ -130,6 +141,8 @@ class Pair:
         except InvalidError:
             # It refers to something that is not there: there is nothing to be asked.
             return None
+        # On an empty case nobody can have been first.
+        stale = stale and self.case.version > 0
         version = self.case.version - stale
         proposal = Proposal(act, on, record.recorded_at, record.id, version)
         try:
@@ -145,11 +158,13 @@ class Pair:
                 record,
                 (name,),
                 stale,
+                tuple(self.put),
                 error,
             )
         if reply.verdict is Verdict.NOT_HANDLED:
             return None
-        before = self.case
+        before, put = self.case, tuple(self.put)
+        self.put.append(Put(record, taken=reply.verdict is Verdict.TAKEN, stale=stale))
         kind, detail = self._differ(answer, reply, stale=stale)
         if kind is None and reply.verdict is Verdict.TAKEN:
             self.case = self.case.with_record(record)
@@ -165,6 +180,7 @@ class Pair:
             record,
             detail,
             stale,
+            put,
         )
 
     def _differ(
@@ -211,24 +227,74 @@ def replay(make: Make, proposals: Proposals, *, under: Municipality) -> Disagree
 
 
 def shortest(make: Make, found: Disagreement, *, under: Municipality) -> Disagreement:
-    """The same disagreement on a history of which no record can be left out (最も短い履歴)."""
-    best, number = found, len(found.history.records) - 1
-    while number >= 0:
-        kept = [each for n, each in enumerate(best.history.records) if n != number]
-        tried = replay(make, _proposals(kept, best), under=under)
-        if tried is not None and tried.same_as(best) and len(tried.history.records) <= len(kept):
-            # What it leaned on may now be left out too: begin again at the end.
-            best, number = tried, len(tried.history.records)
-        number -= 1
-    return best
+    """The same disagreement on a history of which nothing can be left out (最も短い履歴).
+
+    What was refused before is left out first: it stays only where it left its mark.
+    """
+
+    def again(kept: Sequence[Put], best: Disagreement) -> Disagreement | None:
+        last = (best.record.act, best.record.happened_on, best.stale)
+        tried = replay(make, [*map(_proposal, kept), last], under=under)
+        shorter = tried is not None and len(tried.before) <= len(kept) and tried.same_as(best)
+        return tried if shorter else None
+
+    best = again([each for each in found.before if each.taken], found) or found
+    size = max(len(best.before) // 2, 1)
+    while True:
+        number, left_out = len(best.before) - size, False
+        while number > -size and best.before:
+            kept = [*best.before[: max(number, 0)], *best.before[number + size :]]
+            tried = again(kept, best)
+            if tried is not None:
+                best, left_out = tried, True
+                number = min(number, len(best.before))
+            number -= size
+        # What the rest leaned on may now be left out, too: until nothing can.
+        if size == 1 and not left_out:
+            return best
+        size = max(size // 2, 1)
 
 
-def _proposals(kept: Iterable[Record], found: Disagreement) -> Proposals:
-    last = (found.record.act, found.record.happened_on, found.stale)
-    return [*((each.act, each.happened_on, False) for each in kept), last]
+def _proposal(put: Put) -> tuple[AnyAct, Day, bool]:
+    return put.record.act, put.record.happened_on, put.stale
 
 
-def machine(make: Make, *, under: Municipality | None = None) -> type[RuleBasedStateMachine]:
+def rehearse(make: Make, *, under: Municipality, versions: bool = True) -> Disagreement | None:
+    """The first disagreement on the lives of `jusou.testing.slips`, if any (決まった履歴での突き合わせ)."""
+    every = list(slips.lives())
+    for _, life in every:
+        pair = Pair(make, under)
+        for act, on in life:
+            found = pair.propose(act, on) or _tried(pair, on)
+            if found is not None:
+                return found
+    for _, life in every:
+        for slip in slips.slips(life):
+            found = replay(make, [(act, on, False) for act, on in slip], under=under)
+            if found is not None:
+                return found
+    for _, life in every if versions else ():
+        pair = Pair(make, under)
+        for act, on in life:
+            found = pair.propose(act, on, stale=True) or pair.propose(act, on)
+            if found is not None:
+                return found
+    return None
+
+
+def _tried(pair: Pair, on: Day) -> Disagreement | None:
+    """Everything that may not be done now is put to theirs; nothing of it changes the case."""
+    for act in slips.tries(pair.case, on):
+        if not pair.permits(act, on):
+            found = pair.propose(act, on)
+            if found is not None:
+                return found
+    return None
+
+
+def machine(
+    make: Make, *, under: Municipality | None = None, versions: bool = True
+) -> type[RuleBasedStateMachine]:
     """The rule-based state machine that proposes to both (突き合わせの状態機械)."""
     profile = under or town.national()
 
@@ -251,7 +317,7 @@ def machine(make: Make, *, under: Municipality | None = None) -> type[RuleBasedS
         def happens(self, data: st.DataObject, *, late: bool) -> None:
             """Something happens; *late*, it is proposed by one who has not seen the last record."""
             act, on = data.draw(lives.happenings(self.pair.case).map(_Quiet)).value
-            self.propose(act, on, stale=late and self.pair.case.version > 0)
+            self.propose(act, on, stale=late and versions)
 
     return Beside
 
@@ -263,17 +329,35 @@ def compare(
     examples: int = 200,
     steps: int = 20,
     start: int = 0,
+    versions: bool = True,
 ) -> None:
     """Hold a system beside jusou, and raise at the first disagreement (突き合わせ).
 
+    First whole lives of the invented town, and each with one act left out; then what chance
+    draws, in short runs, each with a beginning of its own: they find more than a long one.
     *start* is where the drawing begins: the same every time, so that a run can be repeated.
+    A system that keeps no versions is asked nothing about them with *versions* false.
 
     Raises: `DisagreementError`, whose text is the report.
     """
+    __tracebackhide__ = True
     profile = under or town.national()
+    found = rehearse(make, under=profile, versions=versions)
+    for number in range(0, examples, RUN):
+        if found is None:
+            few = min(RUN, examples - number)
+            found = _drawn(make, profile, few, steps, start * 1_000 + number, versions=versions)
+    if found is not None:
+        shown = shortest(make, found, under=profile)
+        raise DisagreementError(shown) from shown.cause
+
+
+def _drawn(
+    make: Make, under: Municipality, examples: int, steps: int, start: int, *, versions: bool
+) -> Disagreement | None:
     try:
         run_state_machine_as_test(
-            seed(start)(machine(make, under=profile)),
+            seed(start)(machine(make, under=under, versions=versions)),
             settings=settings(
                 max_examples=examples,
                 stateful_step_count=steps,
@@ -285,7 +369,5 @@ def compare(
             ),
         )
     except DisagreementError as error:
-        found = shortest(make, error.disagreement, under=profile)
-    else:
-        return
-    raise DisagreementError(found) from found.cause
+        return error.disagreement
+    return None

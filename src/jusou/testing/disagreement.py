@@ -8,7 +8,7 @@ import attrs
 from jusou.acts import Act, Record
 from jusou.answer import Answer, Found, Outcome, Reason
 from jusou.history import History
-from jusou.plain import default
+from jusou.plain import ABSENT, default
 from jusou.policy import RULES
 from jusou.rule import Kind
 from jusou.shape import (
@@ -24,6 +24,9 @@ from jusou.shape import (
 )
 from jusou.wording import Term, Text
 
+#: Said of what neither took; it stands in a report only if it left its mark in their system.
+_NOT_TAKEN = "（どちらも受け付けなかった）"
+
 #: Of a longer list, so many are printed (並べる数).
 MANY = 3
 
@@ -37,7 +40,7 @@ class DisagreementKind(Term):
         "まだ決められない行為を受け付けました",
         "took what cannot be told yet",
     )
-    HELD_BACK = "held_back", "できる行為を断りました", "held back what is permitted"
+    HELD_BACK = "held_back", "できる行為を受け付けませんでした", "held back what is permitted"
     DUTY = "duty", "義務を伝えていません", "did not tell a duty"
     STAGE = "stage", "段階が違います", "another stage"
     CRASHED = "crashed", "相手のシステムが例外で止まりました", "your system raised"
@@ -45,11 +48,21 @@ class DisagreementKind(Term):
 
 
 @attrs.frozen(repr=False)
+class Put:
+    """What was put to both before (先に提案したもの), and whether it was taken."""
+
+    record: Record
+    taken: bool = attrs.field(kw_only=True)
+    stale: bool = attrs.field(kw_only=True)
+
+
+@attrs.frozen(repr=False)
 class Disagreement:
     """One disagreement (食い違い): the act, both answers, and the history before it.
 
     *detail* are the duties not told, the tracks astray, or the name of the exception, which is
-    *cause*. *stale* tells that the act was proposed on an older version of the case.
+    *cause*. *stale* tells that the act was proposed on an older version of the case. *before* is
+    what was put to both before, with what neither took.
     """
 
     kind: DisagreementKind
@@ -59,6 +72,7 @@ class Disagreement:
     record: Record
     detail: tuple[str, ...] = ()
     stale: bool = False
+    before: tuple[Put, ...] = ()
     cause: Exception | None = attrs.field(default=None, eq=False)
 
     @property
@@ -119,10 +133,9 @@ class Disagreement:
                 yield f"  手立て  {remedy.text.ja}"
         yield ""
         yield f"これを示す最も短い履歴（{self.history.id}）"
-        records = [*self.history.records, self.record]
-        for number, record in enumerate(records, start=1):
-            mark = "→" if record is self.record else " "
-            yield f"{mark} {number}. {described(record)}"
+        for number, put in enumerate(self.before, start=1):
+            yield f"  {number}. {described(put.record)}{_NOT_TAKEN if not put.taken else ''}"
+        yield f"→ {len(self.before) + 1}. {described(self.record)}"
 
     def _why(self) -> Iterator[str]:
         """The rules that decide, with their articles (決め手の規則と条文)."""
@@ -190,10 +203,17 @@ def _told(value: Any, wanted: Shape) -> str:
             return "・".join(_told(each, inner) for each, inner in zip(value, items, strict=True))
         case EntityShape():
             inside = (
-                _told(getattr(value, name), each)
+                # Nobody could tell by its place an id or a day that may be left out.
+                f"{name}={told}" if _may_be_anything(value.__class__, name, each) else told
                 for name, each in fields(value.__class__).items()
                 if getattr(value, name) != default(value.__class__, name)
+                if (told := _told(getattr(value, name), each))
             )
-            return f"[{' '.join(each for each in inside if each)}]"
+            return f"[{text}]" if (text := " ".join(inside)) else ""
         case _:
             return ""
+
+
+def _may_be_anything(cls: type[Any], name: str, wanted: Shape) -> bool:
+    inner = wanted.inner if isinstance(wanted, OptionalShape) else wanted
+    return default(cls, name) is not ABSENT and not isinstance(inner, TermShape)

@@ -21,7 +21,6 @@ from jusou.flow import TABLES
 from jusou.flow import steps as chart_steps
 from jusou.history import History
 from jusou.information import Information
-from jusou.judgement import Judgement
 from jusou.judging import judge
 from jusou.ledger import Track
 from jusou.municipality import Municipality
@@ -34,7 +33,6 @@ from jusou.vocabulary import (
     Category,
     Challenge,
     DeliberationResult,
-    JudgementKind,
     ObtainedBy,
     PlanKind,
     Programme,
@@ -194,7 +192,7 @@ def share(draw: Draw, _case: Case, _on: Day) -> AnyAct:
 def emergency(draw: Draw, case: Case, on: Day) -> AnyAct:
     """The same in danger, with the danger stated as it is told (緊急の提供)."""
     told = share(draw, case, on)
-    return changed(told, judgements=_danger(draw(st.sampled_from(PEOPLE)), on))
+    return changed(told, judgements=town.danger(draw(st.sampled_from(PEOPLE)), on))
 
 
 def _given(case: Case) -> list[Statement]:
@@ -246,20 +244,6 @@ def pass_on(draw: Draw, case: Case, _on: Day) -> AnyAct:
         return given
     heard = changed(given.information[0], source=Source.SHIEN_KAIGI, heard_at=meeting)
     return changed(given, information=(heard,))
-
-
-def _danger(person: str, on: Day) -> tuple[Judgement, ...]:
-    return tuple(
-        Judgement(
-            kind=kind,
-            finding=True,
-            decided_by=town.STAFF,
-            on=on,
-            reason="訪問で確かめた",
-            person=person,
-        )
-        for kind in (JudgementKind.DANGER, JudgementKind.CONSENT_DIFFICULT)
-    )
 
 
 ITEMS = (

@@ -65,7 +65,7 @@ def case_at(programme: Programme, stage: Stage) -> Case:
         day += dt.timedelta(days=1)
         case = do(
             case,
-            act,
+            town.on_day(act, day),
             under=town.national(),
             on=day,
             recorded_at=dt.datetime.combine(day, dt.time(9), town.JST),

@@ -18,6 +18,7 @@ from jusou.judgement import Judgement
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.plan import Goal, Plan, Role, Support
+from jusou.shape import changed
 from jusou.vocabulary import (
     Capacity,
     Category,
@@ -106,6 +107,21 @@ def share(
     )
 
 
+def danger(person: str, on: dt.date) -> tuple[Judgement, ...]:
+    """What is judged of one who is in danger and cannot be asked (生命・身体・財産の危険)."""
+    return tuple(
+        Judgement(
+            kind=kind,
+            finding=True,
+            decided_by=STAFF,
+            on=on,
+            reason="訪問で確かめた",
+            person=person,
+        )
+        for kind in (JudgementKind.DANGER, JudgementKind.CONSENT_DIFFICULT)
+    )
+
+
 def plan(ident: str, person: str, kind: PlanKind = PlanKind.COORDINATION) -> Plan:
     """A plan with its five contents (プラン)."""
     return Plan(
@@ -169,6 +185,14 @@ def sitting(
         ),
         judgements=(necessary,) if body == SHIEN else (),
     )
+
+
+def on_day(act: acts.AnyAct, day: dt.date) -> acts.AnyAct:
+    """The same act, and a sitting that it calls is one of that day (その日の行為)."""
+    if not isinstance(act, acts.ConveneMeeting):
+        return act
+    judged = tuple(changed(each, on=day) for each in act.judgements)
+    return changed(act, meeting=changed(act.meeting, day=day), judgements=judged)
 
 
 def item(
