@@ -1,5 +1,6 @@
 """A case is the fold of its history, however it came about (ケースと履歴)."""
 
+import contextlib
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from jusou import acts
 from jusou.acts import AnyAct, Record
 from jusou.agency import Agency, Attendee, Party
+from jusou.answer import Answer
 from jusou.case import Case, effective, fold
 from jusou.consent import Consent, Scope
 from jusou.errors import InvalidError, StaleVersionError
+from jusou.flow import steps as steps_from
 from jusou.hindsight import rejudged
 from jusou.history import History
 from jusou.household import Member, Person
@@ -26,7 +29,7 @@ from jusou.ledger import Ledger
 from jusou.meeting import AgendaItem, Meeting
 from jusou.municipality import Municipality
 from jusou.plan import Goal, Plan, Role, Support
-from jusou.possible import allowed
+from jusou.possible import allowed, plain_act
 from jusou.record import Known, history_from_json, history_to_json
 from jusou.vocabulary import (
     AcceptanceResult,
@@ -48,6 +51,7 @@ from jusou.vocabulary import (
     Response,
     ReviewResult,
     Stage,
+    Step,
 )
 
 JST = dt.timezone(dt.timedelta(hours=9))
@@ -765,6 +769,62 @@ def test_cases_that_come_of_one_case_know_nothing_of_each_other(
 
     for each in (case, *cases, *last):
         assert ledger_of(each) == contents(fold(each.registry, each.records))
+
+
+#: What may be on record although nobody could have done it: plans, people and agencies not there.
+ASTRAY: tuple[AnyAct, ...] = (
+    receive("t-1", MOTHER),
+    receive("t-2", "p-nobody"),
+    acts.OpenTrack(by=CITY, track="t-3", person=SON, programme=Programme.OUTREACH),
+    decide(),
+    decide(track="t-2"),
+    *(acts.HandOver(by=CITY, track=each, to="a-nobody") for each in TRACKS),
+    *(
+        acts.DraftPlan(by=CITY, track=track, plan=whole_plan(plan, MOTHER))
+        for track in TRACKS
+        for plan in (*PLANS, "plan-1-next")
+    ),
+    *(
+        acts.DecideSupport(by=CITY, track=track, plan=plan, drafted_by="s-1", decided_by="s-2")
+        for track in TRACKS
+        for plan in ("plan-1", "plan-1-next", "plan-none")
+    ),
+    acts.ConveneMeeting(by=CITY, meeting=meeting("m-1")),
+    *(acts.Monitor(by=CITY, track=each) for each in TRACKS),
+)
+
+
+#: The way of one track, from which what goes astray leaves off.
+ALONG: tuple[AnyAct, ...] = (
+    receive("t-1", MOTHER),
+    decide(),
+    acts.DraftPlan(by=CITY, track="t-1", plan=whole_plan("plan-1", MOTHER)),
+    acts.DecideSupport(by=CITY, track="t-1", plan="plan-1", drafted_by="s-1", decided_by="s-2"),
+    acts.Monitor(by=CITY, track="t-1"),
+)
+
+
+@pytest.mark.parametrize("along", range(len(ALONG) + 1))
+@given(st.lists(st.sampled_from(ASTRAY), max_size=8), st.sampled_from([CITY, HOUKATSU]))
+@settings(max_examples=40)
+def test_a_step_is_asked_as_its_plain_act_is(along: int, script: list[AnyAct], by: Party):
+    """Whatever is on record, each step that may follow is answered as `judge` answers its act, and
+    left out just where that act names what is not there."""
+    done_so_far = enumerate([*ALONG[:along], *script])
+    case = of(*(told(n, act, ident=f"r-{n}") for n, act in done_so_far))
+    on, meeting = day(60), next(reversed(case.meetings), None)
+    expected: list[tuple[str, Step, AnyAct, Answer]] = []
+    for track in case.tracks:
+        for step in steps_from(track.programme, track.stage):
+            act = plain_act(track, step, by, meeting)
+            if act is not None:
+                with contextlib.suppress(InvalidError):
+                    answer = judge(case, act, under=UNDER, on=on)
+                    expected.append((track.id, step, act, answer))
+
+    found = allowed(case, under=UNDER, on=on, by=by)
+
+    assert [(each.track, each.step, each.act, each.answer) for each in found] == expected
 
 
 # --- anonymous, and large ---------------------------------------------------------------------------

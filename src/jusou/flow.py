@@ -5,6 +5,7 @@ these two declarations. They are never run on a vendor's object; a machine is sl
 a table is neither. This is the only module that imports python-statemachine.
 """
 
+import functools
 import gettext
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -147,11 +148,13 @@ INITIAL: Mapping[Programme, Stage] = MappingProxyType(
 )
 
 
+@functools.cache
 def steps(programme: Programme, stage: Stage) -> tuple[Step, ...]:
     """The steps a chart has from a stage, in its order (その段階から進める手順)."""
     return tuple(step for (at, step) in TABLES[programme] if at is stage)
 
 
+@functools.cache
 def stages(programme: Programme, step: Step) -> tuple[Stage, ...]:
     """The stages from which a chart has a step (その手順が行える段階)."""
     return tuple(at for (at, each) in TABLES[programme] if each is step)

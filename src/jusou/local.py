@@ -180,8 +180,10 @@ def _resides(person: Person | None, condition: Condition) -> Recorded:
 def _examined_there(read: Reading, person: str, step: Step) -> YesNo | None:
     """Whether the body named for it was the last to evaluate; ``None`` if none is named (定められた会議での評価)."""
     decision = _DECISIONS.get(step)
+    if decision is None:
+        return None
     bodies = {each.body for each in read.under.decisions if each.decision is decision and each.body}
-    if decision is None or not bodies:
+    if not bodies:
         return None
     last = [
         item.body

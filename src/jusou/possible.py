@@ -1,21 +1,22 @@
 """What may follow (次にできること): every step the charts have from here, each with its answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 
-from jusou import acts
-from jusou.acts import AnyAct
+from jusou import acts, advance
+from jusou.acts import Act, AnyAct
+from jusou.advance import Reasons
 from jusou.agency import Party
 from jusou.answer import Answer
 from jusou.case import Case
-from jusou.cells import Day
+from jusou.cells import Asking, Day, answer
 from jusou.errors import raise_all
 from jusou.flow import steps as chart_steps
 from jusou.ledger import Track
 from jusou.municipality import Municipality
 from jusou.plan import Plan
-from jusou.questions import judged_act
 from jusou.reading import Reading
 from jusou.references import lost, not_there, too_early, unaskable
 from jusou.vocabulary import (
@@ -25,7 +26,26 @@ from jusou.vocabulary import (
     PlanKind,
     ReviewResult,
     Step,
+    YesNo,
 )
+
+
+@attrs.frozen(repr=False)
+class _Offer:
+    """A step of a track, who would take it, and the sitting before which it would be (手順の候補)."""
+
+    track: Track
+    step: Step
+    by: Party
+    meeting: str | None
+
+    @property
+    def lead(self) -> str:
+        """Who stays in charge (主担当)."""
+        return self.track.lead or self.by.agency
+
+    def act(self) -> AnyAct | None:
+        return plain_act(self.track, self.step, self.by, self.meeting)
 
 
 @attrs.frozen
@@ -34,8 +54,15 @@ class Possible:
 
     track: str
     step: Step
-    act: AnyAct
     answer: Answer
+    _offer: _Offer = attrs.field(repr=False)
+
+    @property
+    def act(self) -> AnyAct:
+        """The plain act of the step, its texts left to be written (手順の素の行為)."""
+        made = self._offer.act()
+        assert made is not None  # noqa: S101 - a step without what it needs is left out
+        return made
 
 
 def allowed(
@@ -49,26 +76,26 @@ def allowed(
     """
     who = by or Party(under.agency)
     ledger = case.ledger(on)
-    asked = Reading(ledger, under, on)
+    read = Reading(ledger, under, on)
     raise_all(
         (
             *too_early(on),
-            *((lost("by.agency", "機関"),) if asked.agency(who.agency) is None else ()),
+            *((lost("by.agency", "機関"),) if read.agency(who.agency) is None else ()),
         )
     )
+    ask = Asking(read, ())
     meeting = next(reversed(ledger.meetings), None)
     found: list[Possible] = []
     for track in ledger.tracks.values():
         for step in chart_steps(track.programme, track.stage):
-            act = plain_act(track, step, who, meeting)
-            if act is None:
-                continue
-            read = Reading(ledger, under, on, act)
-            if any(True for _ in unaskable(read, act)) or any(True for _ in not_there(read, act)):
-                continue
-            found.append(Possible(track.id, step, act, judged_act(read, act)))
+            plain, offer = _PLAIN[step], _Offer(track, step, who, meeting)
+            if plain.names_what_is_there(read, offer):
+                answered = answer(plain.kind.type, read, plain.asked(ask, offer), [])
+                found.append(Possible(track.id, step, answered, offer))
     return tuple(found)
 
+
+# --- the plain act of a step ------------------------------------------------------------------------
 
 _STAFF = "staff"
 
@@ -143,3 +170,90 @@ def _draft_id(track: Track) -> str:
     if track.plan is None:
         return f"plan-{track.id}"
     return f"{track.plan}-next" if track.plan in track.decided else track.plan
+
+
+def _nothing_more(_read: Reading, _offer: _Offer) -> bool:
+    return True
+
+
+def _lead_is_known(read: Reading, offer: _Offer) -> bool:
+    return read.agency(offer.lead) is not None
+
+
+def _plan_is_right(read: Reading, offer: _Offer) -> bool:
+    act = offer.act()
+    return (
+        act is not None and not unaskable(read, act) and not any(True for _ in not_there(read, act))
+    )
+
+
+@attrs.frozen
+class _Plain:
+    """What is asked of the plain act of a step (素の行為への問い): of the step, before there is an act.
+
+    To make an act and look through it costs four times what its rules do. What it names beside
+    its track and who does it is looked for first.
+    """
+
+    kind: type[Act]
+    asked: Callable[[Asking, _Offer], Reasons]
+    names_what_is_there: Callable[[Reading, _Offer], bool] = _nothing_more
+
+
+def _in_order(kind: type[Act]) -> _Plain:
+    return _Plain(kind, lambda ask, offer: advance.plain(ask, offer.track, offer.step))
+
+
+_ACCEPTANCE = _Plain(
+    acts.DecideAcceptance,
+    lambda ask, offer: advance.acceptance(ask, offer.track, offer.step, offer.by),
+)
+_REVIEW = _Plain(
+    acts.Review,
+    lambda ask, offer: advance.review(ask, offer.track, offer.step, YesNo.YES),
+    _lead_is_known,
+)
+
+
+def _deliberation(ask: Asking, offer: _Offer) -> Reasons:
+    ledger = ask.read.ledger
+    plan, meeting = ledger.plans[offer.track.plan or ""], ledger.meetings[offer.meeting or ""]
+    return advance.deliberation(ask, offer.track, plan, meeting)
+
+
+def _support_decision(ask: Asking, offer: _Offer) -> Reasons:
+    plan = ask.read.ledger.plans[offer.track.plan or ""]
+    return advance.support_decision(ask, offer.track, plan, offer.by)
+
+
+_PLAIN: dict[Step, _Plain] = {
+    Step.ACCEPT: _ACCEPTANCE,
+    Step.ADVISE_ONLY: _ACCEPTANCE,
+    Step.DECLINE: _ACCEPTANCE,
+    Step.INTRODUCE: _ACCEPTANCE,
+    Step.ASSESS: _in_order(acts.Assess),
+    Step.DRAFT_PLAN: attrs.evolve(_in_order(acts.DraftPlan), names_what_is_there=_plan_is_right),
+    Step.DELIBERATE: _Plain(acts.Deliberate, _deliberation, _plan_is_right),
+    Step.DECIDE_SUPPORT: _Plain(acts.DecideSupport, _support_decision, _plan_is_right),
+    Step.START_SUPPORT: _Plain(
+        acts.StartSupport, lambda ask, offer: advance.start(ask, offer.track)
+    ),
+    Step.BEGIN_OUTREACH: _Plain(
+        acts.BeginOutreach, lambda ask, offer: advance.early_outreach(ask, offer.track)
+    ),
+    Step.MONITOR: _in_order(acts.Monitor),
+    Step.CONTINUE_SUPPORT: _REVIEW,
+    Step.REPLAN: _REVIEW,
+    Step.SUSPEND: _REVIEW,
+    Step.CONCLUDE: _REVIEW,
+    Step.GIVE_BACK: _Plain(
+        acts.GiveBack,
+        lambda ask, offer: advance.giving_back(ask, offer.track),
+        _lead_is_known,
+    ),
+    Step.RESUME: _in_order(acts.Resume),
+    Step.END: _Plain(
+        acts.End, lambda ask, offer: advance.ending(ask, offer.track, offer.by, YesNo.NO)
+    ),
+    Step.REOPEN: _Plain(acts.Reopen, lambda ask, offer: advance.reopening(ask, offer.track)),
+}

@@ -59,6 +59,8 @@ def evaluated(read: Reading, track: Track) -> YesNo:
     By the national scheme that is the 重層的支援会議; besides it, whichever body its own rules
     give the evaluation, or the municipality names for such a decision.
     """
+    if not track.evaluated_in:
+        return YesNo.NO
     named = {each.body for each in read.under.decisions if each.decision in _AFTER_EVALUATION}
     return YesNo.of(
         holds=any(

@@ -5,6 +5,7 @@ from typing import Any
 
 from jusou import (
     acts,
+    advance,
     councils,
     decision,
     issue,
@@ -26,24 +27,16 @@ from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
 from jusou.cells import Asking, answer, parts_of
 from jusou.information import asked_for
-from jusou.ledger import Track
 from jusou.meeting import AgendaItem, Body, other_laws
 from jusou.provenance import given_by
 from jusou.reading import Reading
 from jusou.shape import changed
 from jusou.transfer import asked_under_law, child_authority
 from jusou.vocabulary import (
-    AcceptanceResult,
-    AssentKind,
     Basis,
     Character,
-    EndReason,
     JudgementKind,
     Organiser,
-    Programme,
-    Purpose,
-    Stage,
-    Step,
     YesNo,
 )
 from jusou.withholding import share_remedies
@@ -57,25 +50,6 @@ def _only(*reasons: Reason) -> Judged:
 
 def _free(ask: Asking, _act: Any) -> Judged:
     return _only(ask.put(steps.free))
-
-
-def _in_order(ask: Asking, act: Any) -> Reason:
-    track = ask.read.ledger.tracks[act.track]
-    return ask.put(steps.order, track.programme, track.stage, act.step)
-
-
-def _step(ask: Asking, act: Any) -> Judged:
-    return _only(_in_order(ask, act))
-
-
-def _decide_acceptance(ask: Asking, act: acts.DecideAcceptance) -> Judged:
-    if act.result is not AcceptanceResult.ACCEPT:
-        return _only(_in_order(ask, act), ask.put(steps.free))
-    return _only(
-        _in_order(ask, act),
-        ask.put(steps.acceptance_by_municipality, ask.read.by_municipality(act.by)),
-        *local.for_whom(ask, ask.read.ledger.tracks[act.track]),
-    )
 
 
 def _refer(ask: Asking, act: acts.Refer) -> Judged:
@@ -201,16 +175,7 @@ def _add_attendee(ask: Asking, act: acts.AddAttendee) -> Judged:
 
 
 def _receive(ask: Asking, act: acts.Receive | acts.OpenTrack) -> Judged:
-    return _only(ask.put(steps.free), _lives(ask, act.person))
-
-
-def _reopen(ask: Asking, act: acts.Reopen) -> Judged:
-    track = ask.read.ledger.tracks[act.track]
-    return _only(_in_order(ask, act), _lives(ask, track.person))
-
-
-def _lives(ask: Asking, person: str) -> Reason:
-    return ask.put(steps.person_lives, YesNo.of(holds=progress.is_dead(ask.read, person)))
+    return _only(ask.put(steps.free), advance.lives(ask, act.person))
 
 
 def _speaks_for(read: Reading, body: Body, agency: str) -> bool:
@@ -270,121 +235,10 @@ def _request_cooperation(ask: Asking, act: acts.RequestCooperation) -> Judged:
     return reasons, parts, remedies
 
 
-def _deliberate(ask: Asking, act: acts.Deliberate) -> Judged:
-    ledger = ask.read.ledger
-    plan = ledger.plans[act.plan]
-    heard = any(
-        item.purpose is Purpose.PLAN_DELIBERATION
-        and item.about == plan.person
-        and item.plan in (None, plan.id)
-        and (act.meeting, item.id) in ledger.hearings
-        for item in ledger.meetings[act.meeting].items
-    )
-    return _only(_in_order(ask, act), ask.put(decision.plan_heard, YesNo.of(holds=heard)))
-
-
-def _decide_support(ask: Asking, act: acts.DecideSupport) -> Judged:
-    read, put = ask.read, ask.put
-    track = read.ledger.tracks[act.track]
-    plan = read.ledger.plans[act.plan]
-    return _only(
-        _in_order(ask, act),
-        put(decision.decision_by_municipality, read.by_municipality(act.by)),
-        put(decision.plan_contents, YesNo.of(holds=not plan.lacks())),
-        put(decision.deliberated_first, YesNo.of(holds=act.plan in track.found_appropriate)),
-        put(decision.plan_assent, read.assented(AssentKind.PLAN, plan.person, plan.id)),
-        put(
-            decision.roles_covered,
-            progress.roles_covered(read, plan, (role.agency for role in plan.roles)),
-        ),
-    )
-
-
 def _join(ask: Asking, act: acts.JoinPlan) -> Judged:
     plan = ask.read.ledger.plans[act.plan]
     return _only(
         ask.put(decision.roles_covered, progress.roles_covered(ask.read, plan, (act.role.agency,)))
-    )
-
-
-def _start(ask: Asking, act: acts.StartSupport) -> Judged:
-    read, put = ask.read, ask.put
-    track = read.ledger.tracks[act.track]
-    if track.programme is Programme.COORDINATION:
-        return _only(_in_order(ask, act), *local.of_step(ask, track, act.step))
-    rule = (
-        read.under.outreach_order
-        if track.programme is Programme.OUTREACH
-        else read.under.participation_order
-    )
-    return _only(
-        _in_order(ask, act),
-        put(
-            decision.decision_first,
-            YesNo.of(
-                holds=bool(track.decided)
-                or progress.decided_with(read, track.person, track.programme)
-            ),
-            rule,
-        ),
-        put(decision.applied, track.programme, read.assented(AssentKind.APPLICATION, track.person)),
-    )
-
-
-def _begin_outreach(ask: Asking, act: acts.BeginOutreach) -> Judged:
-    read = ask.read
-    track = read.ledger.tracks[act.track]
-    return _only(
-        _in_order(ask, act),
-        ask.put(
-            decision.early_outreach,
-            track.programme,
-            YesNo.of(holds=progress.named_in_household_plan(read, Programme.OUTREACH)),
-            read.under.outreach_order,
-        ),
-    )
-
-
-def _review(ask: Asking, act: acts.Review) -> Judged:
-    track = ask.read.ledger.tracks[act.track]
-    step = act.step
-    return _only(
-        _in_order(ask, act),
-        _evaluated(ask, track, step),
-        *local.of_step(ask, track, step),
-        ask.put(steps.lead_after, step, YesNo.of(holds=act.lead is not None)),
-    )
-
-
-def _evaluated(ask: Asking, track: Track, step: Step) -> Reason:
-    # アウトリーチ and 参加支援 end on their own; only coordination goes before the meeting.
-    needs = track.programme is Programme.COORDINATION
-    return ask.put(
-        steps.review_deliberated,
-        step if needs else Step.CONTINUE_SUPPORT,
-        progress.evaluated(ask.read, track),
-    )
-
-
-def _give_back(ask: Asking, act: acts.GiveBack) -> Judged:
-    track = ask.read.ledger.tracks[act.track]
-    heard = track.stage in (Stage.COORDINATION, Stage.PLANNING)
-    return _only(
-        _in_order(ask, act),
-        _evaluated(ask, track, Step.CONTINUE_SUPPORT if heard else Step.GIVE_BACK),
-        *(() if heard else local.of_step(ask, track, Step.GIVE_BACK)),
-        ask.put(steps.lead_after, Step.GIVE_BACK, YesNo.YES),
-    )
-
-
-def _end(ask: Asking, act: acts.End) -> Judged:
-    return _only(
-        _in_order(ask, act),
-        ask.put(
-            steps.ending_by_municipality,
-            ask.read.by_municipality(act.by),
-            YesNo.of(holds=act.reason is EndReason.DIED),
-        ),
     )
 
 
@@ -393,10 +247,8 @@ def _raise_shortage(ask: Asking, act: acts.RaiseShortage) -> Judged:
 
 
 _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
-    acts.DecideAcceptance: _decide_acceptance,
     acts.Refer: _refer,
     acts.GiveConsent: _give_consent,
-    acts.Assess: _step,
     acts.AddAgency: _add_agency,
     acts.EndConcealment: _end_concealment,
     acts.ConstituteBody: _constitute,
@@ -407,18 +259,7 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
     acts.Share: _share,
     acts.RequestCooperation: _request_cooperation,
     acts.RaiseShortage: _raise_shortage,
-    acts.DraftPlan: _step,
-    acts.Deliberate: _deliberate,
-    acts.DecideSupport: _decide_support,
     acts.JoinPlan: _join,
-    acts.StartSupport: _start,
-    acts.BeginOutreach: _begin_outreach,
-    acts.Monitor: _step,
-    acts.Review: _review,
-    acts.GiveBack: _give_back,
-    acts.Resume: _step,
-    acts.End: _end,
-    acts.Reopen: _reopen,
     acts.Receive: _receive,
     acts.OpenTrack: _receive,
     **urgent.JUDGES,
@@ -429,5 +270,8 @@ _JUDGES: dict[type[Act], Callable[[Asking, Any], Judged]] = {
 def judged_act(read: Reading, act: Act) -> Answer:
     """The answer to one act, whatever it names being there (行為の判定)."""
     ask = Asking(read, act.departures)
+    step = advance.OF_ACTS.get(type(act))
+    if step is not None:
+        return answer(type(act).type, read, step(ask, act), [])
     reasons, parts, remedies = _JUDGES.get(type(act), _free)(ask, act)
     return answer(type(act).type, read, reasons, parts, remedies)
