@@ -71,9 +71,9 @@ QUICK = (
 FIRST = {
     "cells": ("test_sharing.py",),
     "consent": ("test_consent.py",),
-    "household": ("test_sharing.py",),
+    "household": ("test_sharing.py", "test_view.py"),
     "meeting": ("test_meetings.py",),
-    "progress": ("test_flow.py",),
+    "progress": ("test_progress.py",),
     "provenance": ("test_sharing.py", "test_routes_out.py"),
     "representation": ("test_representation.py",),
     "room": ("test_meetings.py",),

@@ -626,6 +626,16 @@ def test_where_only_the_address_is_concealed_the_rest_may_be_told(info, outcome)
     assert town.share(info, CITY, to_person="p-mother").outcome is outcome
 
 
+def test_the_end_of_one_concealment_is_not_the_end_of_anothers():
+    """What is no longer kept of the son's is still kept of the aunt's."""
+    aunt = Concealment("p-aunt", frozenset({"p-mother"}), Concealed.EVERYTHING, START)
+    town = Town(consent("p-aunt", ALL_AGENCIES), concealed(), _conceal(aunt))
+    town.did(EndConcealment(by=CITY, person="p-son"), on=DAY)
+
+    of_hers = changed(OF_THE_AUNT, names=frozenset())
+    assert town.share(of_hers, CITY, LATER, to_person="p-mother").outcome is NOT_YET
+
+
 OF_THE_MOTHER = daily_life(WELFARE)
 FROM_HIS_HELPER = Information("p-mother", Category.FINANCES, HOUKATSU)
 HIS_HELPER = (("a-houkatsu", "p-son"),)

@@ -145,14 +145,14 @@ def parts_of(
         requested = further(info) if further is not None else None
         unseen = told.identifies_reporter is YesNo.YES or bool(read.ledger.concealments)
         for hearer in room:
-            if hearer.to is not None and hearer.to == info.holder:
+            if hearer.to == info.holder:
                 continue
             if read.names_receivers:
                 told = told_of(read, sharer, purpose, body, hearer.reader)
             elsewhere = requested((hearer.to, hearer.person)) if requested is not None else None
             way = way_of(read, sharer, hearer, purpose, body, asked_by, elsewhere)
             judged = cell(ask, told, way, claim_of(read, sharer, hearer, purpose, asked_by))
-            if judged.remedies and not askable:
+            if not askable:
                 judged = _without_asking(judged)
             parts.append(
                 Part(
@@ -197,7 +197,7 @@ def answer(
 ) -> Answer:
     """Put reasons and parts together into one answer (判定の組立て)."""
     head = compose((), reasons)
-    if not parts and not remedies:
+    if not parts:
         return _of_head(question, read.on, head)
     # Cells are kept, so many parts have the same one: what it brings is gathered once.
     met = {id(head): head} if reasons else {}

@@ -212,7 +212,7 @@ def kept_by(bases: frozenset[Basis], basis: Basis | None) -> tuple[Basis, ...]:
 
 
 def _opened(bases: frozenset[Basis], basis: Basis | None) -> frozenset[Basis]:
-    return frozenset({basis}) if basis is not None and basis in bases - _NO_CAPACITY else bases
+    return (bases - _NO_CAPACITY) & {basis} or bases
 
 
 class Running(Term):

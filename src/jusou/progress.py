@@ -1,6 +1,6 @@
 """How far support has come (支援の進みの事実): what the rules of the steps ask for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jusou.consent import WORST_CONSENT_FIRST
 from jusou.ledger import Track
@@ -11,6 +11,7 @@ from jusou.reading import Reading
 from jusou.vocabulary import (
     Category,
     ConsentState,
+    EndReason,
     Programme,
     Purpose,
     YesNo,
@@ -31,26 +32,22 @@ def roles_covered(read: Reading, plan: Plan, agencies: Iterable[str]) -> Consent
 
 def decided_with(read: Reading, person: str, programme: Programme) -> bool:
     """Whether a decided plan of this person names a programme (支援決定を受けたプランへの明記)."""
-    for track in read.ledger.tracks.values():
-        for ident in track.decided:
-            plan = read.ledger.plans.get(ident)
-            if plan is None:
-                continue
-            if track.person == person and (
-                programme in plan.includes or track.programme is programme
-            ):
-                return True
-    return False
+    return any(
+        track.person == person and (track.programme is programme or programme in plan.includes)
+        for track, plan in _decided(read)
+    )
 
 
 def named_in_household_plan(read: Reading, programme: Programme) -> bool:
     """Whether a decided plan of anyone in the household names a programme (世帯のプランへの記載)."""
-    return any(
-        programme in plan.includes
-        for track in read.ledger.tracks.values()
-        for ident in track.decided
-        if (plan := read.ledger.plans.get(ident)) is not None
-    )
+    return any(programme in plan.includes for _, plan in _decided(read))
+
+
+def _decided(read: Reading) -> Iterator[tuple[Track, Plan]]:
+    """The decided plans that are on record, each with its track (支援決定を受けたプラン)."""
+    for track in read.ledger.tracks.values():
+        for ident in track.decided & read.ledger.plans.keys():
+            yield track, read.ledger.plans[ident]
 
 
 def evaluated(read: Reading, track: Track) -> YesNo:
@@ -76,6 +73,6 @@ def evaluated(read: Reading, track: Track) -> YesNo:
 def is_dead(read: Reading, person: str) -> bool:
     """Whether the person is on record as having died (死亡)."""
     return any(
-        track.person == person and track.ended is not None and track.ended.value == "died"
+        track.person == person and track.ended is EndReason.DIED
         for track in read.ledger.tracks.values()
     )
