@@ -174,8 +174,11 @@ def _assent(said: Said) -> Callable[[Ledger, str, Any, Day], None]:
 
 
 def _assess(ledger: Ledger, _record: str, act: acts.Assess, on: Day) -> None:
-    ledger.challenges |= act.challenges
-    hold(ledger, act.information, on, act.by)
+    # Most assessments say nothing of the kind, and leave these tables alone.
+    if act.challenges:
+        ledger.challenges |= act.challenges
+    if act.information:
+        hold(ledger, act.information, on, act.by)
     track = ledger.tracks.get(act.track)
     if track is not None and act.suspects:
         note(ledger.suspicions, track.person, *act.suspects)
