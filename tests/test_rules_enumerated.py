@@ -45,7 +45,7 @@ from jusou.acts import (
     WithdrawConsent,
 )
 from jusou.agency import Party
-from jusou.answer import Answer, Outcome, Reason, worst
+from jusou.answer import Answer, Outcome, Reason, best, worst
 from jusou.consent import BlanketForm
 from jusou.law import BOUNDARIES, Standing, epoch
 from jusou.meeting import AgendaItem, Body
@@ -244,6 +244,7 @@ def test_a_better_ground_or_bar_never_makes_a_cell_worse():
 
     for (grounds, musts), outcome in cells.items():
         rank = SEVERITY.index(outcome)
+        assert outcome is worst((best(grounds), *musts))
         assert composed(grounds[::-1], musts[::-1]) is outcome
         assert all(
             SEVERITY.index(cells[sorted_by_weight(lighter), musts]) <= rank
