@@ -59,8 +59,10 @@ class Asking:
         self.read = read
         self.epoch = read.epoch
         known = (*read.under.departures, *departures)
-        self.departed = frozenset([each.rule for each in known if each.on <= read.on])
-        self.departed_in_cells = self.departed & RULES
+        self.departed = self.departed_in_cells = _NOBODY
+        if known:
+            self.departed = frozenset([each.rule for each in known if each.on <= read.on])
+            self.departed_in_cells = self.departed & RULES
 
     def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
         """Put a rule; guidance yields to a departure on record (規則に問う)."""

@@ -270,6 +270,8 @@ class _Page(Ledger):
 
     def __init__(self, before: Ledger) -> None:
         self._before = before
+        # Whatever is entered looks at it, and finding it out below costs a twentieth of an act.
+        self.latest = before.latest
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._before, name)

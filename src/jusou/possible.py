@@ -31,11 +31,10 @@ from jusou.vocabulary import (
 
 
 @attrs.frozen(repr=False)
-class _Offer:
-    """A step of a track, who would take it, and the sitting before which it would be (手順の候補)."""
+class _Place:
+    """Where a track stands, who would take its next step, and before which sitting (流れの現在地)."""
 
     track: Track
-    step: Step
     by: Party
     meeting: str | None
 
@@ -44,8 +43,8 @@ class _Offer:
         """Who stays in charge (主担当)."""
         return self.track.lead or self.by.agency
 
-    def act(self) -> AnyAct | None:
-        return plain_act(self.track, self.step, self.by, self.meeting)
+    def act(self, step: Step) -> AnyAct | None:
+        return plain_act(self.track, step, self.by, self.meeting)
 
 
 @attrs.frozen
@@ -55,12 +54,12 @@ class Possible:
     track: str
     step: Step
     answer: Answer
-    _offer: _Offer = attrs.field(repr=False)
+    _place: _Place = attrs.field(repr=False)
 
     @property
     def act(self) -> AnyAct:
         """The plain act of the step, its texts left to be written (手順の素の行為)."""
-        made = self._offer.act()
+        made = self._place.act(self.step)
         assert made is not None  # noqa: S101 - a step without what it needs is left out
         return made
 
@@ -87,11 +86,12 @@ def allowed(
     meeting = next(reversed(ledger.meetings), None)
     found: list[Possible] = []
     for track in ledger.tracks.values():
+        place = _Place(track, who, meeting)
         for step in chart_steps(track.programme, track.stage):
-            plain, offer = _PLAIN[step], _Offer(track, step, who, meeting)
-            if plain.names_what_is_there(read, offer):
-                answered = answer(plain.kind.type, read, plain.asked(ask, offer), [])
-                found.append(Possible(track.id, step, answered, offer))
+            plain = _PLAIN[step]
+            if plain.names_what_is_there(read, place, step):
+                answered = answer(plain.kind.type, read, plain.asked(ask, place, step), [])
+                found.append(Possible(track.id, step, answered, place))
     return tuple(found)
 
 
@@ -172,16 +172,16 @@ def _draft_id(track: Track) -> str:
     return f"{track.plan}-next" if track.plan in track.decided else track.plan
 
 
-def _nothing_more(_read: Reading, _offer: _Offer) -> bool:
+def _nothing_more(_read: Reading, _place: _Place, _step: Step) -> bool:
     return True
 
 
-def _lead_is_known(read: Reading, offer: _Offer) -> bool:
-    return read.agency(offer.lead) is not None
+def _lead_is_known(read: Reading, place: _Place, _step: Step) -> bool:
+    return read.agency(place.lead) is not None
 
 
-def _plan_is_right(read: Reading, offer: _Offer) -> bool:
-    act = offer.act()
+def _plan_is_right(read: Reading, place: _Place, step: Step) -> bool:
+    act = place.act(step)
     return (
         act is not None and not unaskable(read, act) and not any(True for _ in not_there(read, act))
     )
@@ -196,34 +196,34 @@ class _Plain:
     """
 
     kind: type[Act]
-    asked: Callable[[Asking, _Offer], Reasons]
-    names_what_is_there: Callable[[Reading, _Offer], bool] = _nothing_more
+    asked: Callable[[Asking, _Place, Step], Reasons]
+    names_what_is_there: Callable[[Reading, _Place, Step], bool] = _nothing_more
 
 
 def _in_order(kind: type[Act]) -> _Plain:
-    return _Plain(kind, lambda ask, offer: advance.plain(ask, offer.track, offer.step))
+    return _Plain(kind, lambda ask, place, step: advance.plain(ask, place.track, step))
 
 
 _ACCEPTANCE = _Plain(
     acts.DecideAcceptance,
-    lambda ask, offer: advance.acceptance(ask, offer.track, offer.step, offer.by),
+    lambda ask, place, step: advance.acceptance(ask, place.track, step, place.by),
 )
 _REVIEW = _Plain(
     acts.Review,
-    lambda ask, offer: advance.review(ask, offer.track, offer.step, YesNo.YES),
+    lambda ask, place, step: advance.review(ask, place.track, step, YesNo.YES),
     _lead_is_known,
 )
 
 
-def _deliberation(ask: Asking, offer: _Offer) -> Reasons:
+def _deliberation(ask: Asking, place: _Place, _step: Step) -> Reasons:
     ledger = ask.read.ledger
-    plan, meeting = ledger.plans[offer.track.plan or ""], ledger.meetings[offer.meeting or ""]
-    return advance.deliberation(ask, offer.track, plan, meeting)
+    plan, meeting = ledger.plans[place.track.plan or ""], ledger.meetings[place.meeting or ""]
+    return advance.deliberation(ask, place.track, plan, meeting)
 
 
-def _support_decision(ask: Asking, offer: _Offer) -> Reasons:
-    plan = ask.read.ledger.plans[offer.track.plan or ""]
-    return advance.support_decision(ask, offer.track, plan, offer.by)
+def _support_decision(ask: Asking, place: _Place, _step: Step) -> Reasons:
+    plan = ask.read.ledger.plans[place.track.plan or ""]
+    return advance.support_decision(ask, place.track, plan, place.by)
 
 
 _PLAIN: dict[Step, _Plain] = {
@@ -236,10 +236,10 @@ _PLAIN: dict[Step, _Plain] = {
     Step.DELIBERATE: _Plain(acts.Deliberate, _deliberation, _plan_is_right),
     Step.DECIDE_SUPPORT: _Plain(acts.DecideSupport, _support_decision, _plan_is_right),
     Step.START_SUPPORT: _Plain(
-        acts.StartSupport, lambda ask, offer: advance.start(ask, offer.track)
+        acts.StartSupport, lambda ask, place, _step: advance.start(ask, place.track)
     ),
     Step.BEGIN_OUTREACH: _Plain(
-        acts.BeginOutreach, lambda ask, offer: advance.early_outreach(ask, offer.track)
+        acts.BeginOutreach, lambda ask, place, _step: advance.early_outreach(ask, place.track)
     ),
     Step.MONITOR: _in_order(acts.Monitor),
     Step.CONTINUE_SUPPORT: _REVIEW,
@@ -248,12 +248,12 @@ _PLAIN: dict[Step, _Plain] = {
     Step.CONCLUDE: _REVIEW,
     Step.GIVE_BACK: _Plain(
         acts.GiveBack,
-        lambda ask, offer: advance.giving_back(ask, offer.track),
+        lambda ask, place, _step: advance.giving_back(ask, place.track),
         _lead_is_known,
     ),
     Step.RESUME: _in_order(acts.Resume),
     Step.END: _Plain(
-        acts.End, lambda ask, offer: advance.ending(ask, offer.track, offer.by, YesNo.NO)
+        acts.End, lambda ask, place, _step: advance.ending(ask, place.track, place.by, YesNo.NO)
     ),
-    Step.REOPEN: _Plain(acts.Reopen, lambda ask, offer: advance.reopening(ask, offer.track)),
+    Step.REOPEN: _Plain(acts.Reopen, lambda ask, place, _step: advance.reopening(ask, place.track)),
 }

@@ -263,7 +263,8 @@ class EntityShape:
     tagged: bool
 
     def check(self, value: object, path: str, problems: Problems) -> None:
-        if not isinstance(value, self.classes):
+        # The act of a record is of one of some sixty classes: to be one is found out faster.
+        if type(value) not in self.classes and not isinstance(value, self.classes):
             names = "、".join(cls.__name__ for cls in self.classes[:4])
             problems.append(_wrong_type(path, Text(names, names)))
 
