@@ -73,7 +73,7 @@ _ID_OF_DIGITS = re.compile(
 _NOT_SEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f\u20e3]")
 _BETWEEN = r"(?:\r\n|[\s\-‐‒–—―−ー.・/])"
 _TWELVE = re.compile(rf"(?<!\d)(?:\d{{12}}|\d{{4}}({_BETWEEN})\d{{4}}\1\d{{4}})(?!\d)")
-_RUN = re.compile(rf"\d(?:{_BETWEEN}?\d){{11,}}")
+_RUN = re.compile(rf"(?<!\d)\d(?:{_BETWEEN}?\d){{11,}}")
 _DIGIT = re.compile(r"\d")
 _ENOUGH_DIGITS = re.compile(rf"\D*+(?:\d\D*+){{{_DIGITS}}}")
 #: What twelve digits in a row may begin with, and be a day with its time or a telephone number.
@@ -96,6 +96,8 @@ def holds_individual_number(text: str) -> bool:
     if _ENOUGH_DIGITS.match(text) is None:
         return False
     text = _NOT_SEEN.sub("", text)
+    if _RUN.search(text) is None:
+        return False
     return any(_has_check_digit(each) or _CONTEXT.search(text) for each in _twelves(text))
 
 

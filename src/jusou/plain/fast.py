@@ -74,18 +74,17 @@ class Readers:
 
     def _entity(self, cls: type[Any], beside: frozenset[str]) -> Read:
         check_layout(cls, frozenset(self._layout.keys(cls)), beside)
-        names: dict[str, Any] = {"cls": cls, "new": cls.__new__}
-        # Filled slot by slot: each value has just passed the check that the class would make.
-        lines = ["if type(data) is not dict: raise TypeError", "made = new(cls)"]
+        names: dict[str, Any] = {"cls": cls, "draft": _draft_of(cls), "new": cls.__new__}
+        # Filled field by field: each value has just passed the check that the class would make.
+        lines = ["if type(data) is not dict: raise TypeError", "made = new(draft)"]
         last: list[str] = []
         required = 0
         own = not checks_itself(cls)
         for number, (name, each) in enumerate(fields(cls).items()):
-            names[f"put_{number}"] = getattr(cls, name).__set__
             if name == self._layout.inlined(cls):
                 others = frozenset(self._layout.keys(cls))
                 names[f"read_{number}"] = self.of(each, own=own, beside=others)
-                last.append(f"put_{number}(made, read_{number}(data, used))")
+                last.append(f"made.{name} = read_{number}(data, used)")
                 continue
             bare = each.inner if isinstance(each, OptionalShape) else each
             key = repr(self._layout.key(cls, name))
@@ -97,20 +96,30 @@ class Readers:
                 names[f"read_{number}"] = self.of(bare, own=own)
             if bare is not each:
                 value = f"None if data[{key}] is None else {value}"
-            put = f"put_{number}(made, {value})"
+            put = f"made.{name} = {value}"
             otherwise = names[f"otherwise_{number}"] = default(cls, name)
             if otherwise is ABSENT:
                 required += 1
                 lines.append(put)
             else:
                 lines.append(f"if {key} in data: {put}; used += 1")
-                lines.append(f"else: put_{number}(made, otherwise_{number})")
+                lines.append(f"else: made.{name} = otherwise_{number}")
         last = [f"used += {required}", *(last or ["if used != len(data): raise KeyError"])]
+        last.append("made.__class__ = cls")
         if not own and hasattr(cls, "problems"):
             last.append("for _ in made.problems(): raise ValueError")
         return written(
             f"read {cls.__name__}", "data, used=0", [*lines, *last, "return made"], names
         )
+
+
+def _draft_of(cls: type[Any]) -> type[Any]:
+    """A class that differs only in that it can still be written on (書きかけの実体).
+
+    To write on a frozen one goes through its descriptors, at five times the cost for each field.
+    """
+    unfrozen = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(cls.__name__, (cls,), {"__slots__": (), **unfrozen})
 
 
 def _chosen(readers: dict[str | None, Read]) -> Read:
