@@ -1,8 +1,8 @@
 """Agenda items (議題): two questions apart, the meeting's and the information's; and which meeting may take a case."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 import attrs
 
@@ -20,6 +20,7 @@ from jusou.acts import RecordJudgement
 from jusou.agency import Attendee, Party
 from jusou.answer import (
     Answer,
+    Cell,
     Outcome,
     Part,
     Reason,
@@ -193,7 +194,7 @@ def _requests_of(
     """What this meeting's own Act lets it ask for, if it lets it ask (会議の求め)."""
     if basis is None:
         return None
-    return partial(councils.request, read, basis, body, item.purpose)
+    return functools.partial(councils.request, read, basis, body, item.purpose)
 
 
 #: Remedies that send an item to a 支援会議: idle advice where it is before one.
@@ -203,10 +204,18 @@ _TO_A_SHIEN_KAIGI = frozenset(
 
 
 def _already_here(part: Part) -> Part:
-    kept = tuple(each for each in part.cell.remedies if each.id not in _TO_A_SHIEN_KAIGI)
-    if len(kept) == len(part.cell.remedies):
-        return part
-    return attrs.evolve(part, cell=attrs.evolve(part.cell, remedies=kept))
+    cell = _without_sending_on(part.cell)
+    return part if cell is part.cell else attrs.evolve(part, cell=cell)
+
+
+@functools.lru_cache(4096)
+def _without_sending_on(cell: Cell) -> Cell:
+    kept = tuple(each for each in cell.remedies if each.id not in _TO_A_SHIEN_KAIGI)
+    return cell if len(kept) == len(cell.remedies) else attrs.evolve(cell, remedies=kept)
+
+
+#: Nobody has said no: asking may yet open it.
+_ASKABLE = frozenset({ConsentState.NEVER_ASKED, ConsentState.TOO_NARROW, ConsentState.EXPIRED})
 
 
 def item_remedies(
@@ -218,18 +227,15 @@ def item_remedies(
     ]
     if not failing:
         return
-    units = list(dict.fromkeys((part.subject or "", part.category or "") for part in failing))
-    all_units = {(each.subject, each.category.value) for each in item.information}
-    if set(units) != all_units:
+    units = list(dict.fromkeys([(part.subject or "", part.category or "") for part in failing]))
+    if set(units) != {(each.subject, each.category.value) for each in item.information}:
         yield withholding(units)
-    readers = list(dict.fromkeys(part.receiver or "" for part in failing))
-    leaving = [each for each in seated if each.receiver in readers and each.id not in item.excused]
-    staying = [
-        each for each in seated if each.receiver not in readers and each.id not in item.excused
-    ]
+    readers = {part.receiver for part in failing}
+    there = [each for each in seated if each.id not in item.excused]
+    leaving = [each for each in there if each.receiver in readers]
     if (
         leaving
-        and len({each.receiver for each in staying}) > 1
+        and len({each.receiver for each in there} - readers) > 1
         # Without the municipality there is no 支援会議.
         and not any(each.agency and read.is_the_municipality(each.agency) for each in leaving)
     ):
@@ -242,20 +248,18 @@ def item_remedies(
             rank=12,
             excuse=tuple(each.id for each in leaving),
         )
-    people = list(dict.fromkeys(unit[0] for unit in units))
+    people = list(dict.fromkeys([person for person, _ in units]))
     to = {each.receiver: each.party or each.receiver for each in seated}
-    why = item.purpose
-    askable = [
-        person
-        for person in people
-        if all(
-            read.consent(person, Category(one.category or ""), to.get(one.receiver or "", ""), why)
-            in (ConsentState.NEVER_ASKED, ConsentState.TOO_NARROW, ConsentState.EXPIRED)
-            for one in failing
-            if one.subject == person
+    if all(map(read.may_be_asked, people)) and all(
+        read.consent(
+            part.subject or "",
+            Category(part.category or ""),
+            to.get(part.receiver or "", ""),
+            item.purpose,
         )
-    ]
-    if people and askable == people and all(map(read.may_be_asked, people)):
+        in _ASKABLE
+        for part in failing
+    ):
         yield Remedy(
             "ask_these_people",
             Text(

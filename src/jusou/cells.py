@@ -2,9 +2,8 @@
 
 import datetime as dt
 import functools
-import itertools
 from collections.abc import Iterable, Sequence
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec
 
 import attrs
 
@@ -22,6 +21,7 @@ from jusou.answer import (
 )
 from jusou.asking import AskedBy
 from jusou.claims import RULES, claims, holding, musts
+from jusou.grounds import Relation
 from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.reading import Reading
@@ -33,6 +33,8 @@ from jusou.transfer import (
     Way,
     claim_of,
     hearer_of,
+    is_claimed,
+    relation_of,
     sharer_of,
     told_of,
     way_of,
@@ -139,29 +141,34 @@ def parts_of(
     """A part for each piece of information and each receiver (部分の判定)."""
     read = ask.read
     room = [hearer_of(read, each) for each in receivers]
+    one_by_one = read.names_receivers()
     parts: list[Part] = []
     for info in map(read.as_recorded, information):
         sharer = sharer_of(read, info)
         told = told_of(read, sharer, purpose, body)
+        claimed = is_claimed(read, info, asked_by)
         askable = read.may_be_asked(info.subject)
         requested = further(info) if further is not None else None
+        category, holder = info.category.value, info.holder.agency
         unseen = told.identifies_reporter is YesNo.YES or bool(read.ledger.concealments)
         for hearer in room:
-            if hearer.to == info.holder:
+            relation = relation_of(info, hearer)
+            if relation is Relation.SAME_PARTY:
                 continue
-            if read.names_receivers:
+            if one_by_one:
                 told = told_of(read, sharer, purpose, body, hearer.reader)
             elsewhere = requested((hearer.to, hearer.person)) if requested is not None else None
-            way = way_of(read, sharer, hearer, purpose, body, asked_by, elsewhere)
-            judged = cell(ask, told, way, claim_of(read, sharer, hearer, purpose, asked_by))
+            way = way_of(read, sharer, hearer, relation, purpose, body, asked_by, elsewhere)
+            claim = claim_of(read, info, hearer, purpose) if claimed else None
+            judged = cell(ask, told, way, claim)
             if not askable:
                 judged = _without_asking(judged)
             parts.append(
                 Part(
                     judged,
                     subject=info.subject,
-                    category=info.category.value,
-                    sharer=info.holder.agency,
+                    category=category,
+                    sharer=holder,
                     receiver=hearer.reader,
                     hidden_from=hidden_from(read, info, (hearer.reader,)) if unseen else _NOBODY,
                 )
@@ -183,6 +190,7 @@ _DO_NOT_ASK = Remedy(
 )
 
 
+@functools.lru_cache(4096)
 def _without_asking(judged: Cell) -> Cell:
     kept = tuple(each for each in judged.remedies if each.id not in ASKING)
     if len(kept) == len(judged.remedies):
@@ -201,32 +209,53 @@ def answer(
     head = compose((), reasons)
     if not parts:
         return _of_head(question, read.on, head)
-    # Cells are kept, so many parts have the same one: what it brings is gathered once.
-    met = {id(head): head} if reasons else {}
-    hidden = _NOBODY
-    for part in parts:
-        met[id(part.cell)] = part.cell
-        if part.hidden_from:
-            hidden |= part.hidden_from
-    cells = list(met.values())
-    outcome = worst([cell.outcome for cell in cells])
+    met = {id(part.cell): part.cell for part in parts}
+    whole = _whole((head, *met.values()))
+    permitted = whole.outcome is Outcome.PERMITTED
+    return Answer(
+        question=question,
+        on=read.on,
+        outcome=whole.outcome,
+        reasons=head.reasons,
+        parts=tuple(parts),
+        duties=whole.duties,
+        missing=whole.missing,
+        remedies=ranked((*remedies, *whole.remedies))
+        if remedies and not permitted
+        else whole.remedies,
+        under_present_text=whole.under_present_text,
+        hidden_from=_NOBODY.union(*[part.hidden_from for part in parts]),
+    )
+
+
+class _Whole(NamedTuple):
+    """What several cells come to (いくつかの提供の合成)."""
+
+    outcome: Outcome
+    under_present_text: Outcome | None
+    duties: tuple[Duty, ...]
+    missing: tuple[Missing, ...]
+    remedies: tuple[Remedy, ...]
+
+
+@functools.lru_cache(4096)
+def _whole(cells: tuple[Cell, ...]) -> _Whole:
+    """What the cells of an answer come to (提供の合成).
+
+    Kept, because most rooms are alike as most cells are, and to gather anew what twenty parts
+    bring costs as much as reading two of them.
+    """
+    outcome = worst(cell.outcome for cell in cells)
     present: Outcome | None = None
     if any(cell.unread for cell in cells):
         present, outcome = outcome, Outcome.UNDETERMINED
     permitted = outcome is Outcome.PERMITTED
-    return Answer(
-        question=question,
-        on=read.on,
-        outcome=outcome,
-        reasons=head.reasons,
-        parts=tuple(parts),
-        duties=_gathered([cell.duties for cell in cells]),
-        missing=() if permitted else _gathered([cell.missing for cell in cells]),
-        remedies=()
-        if permitted
-        else ranked([*remedies, *[remedy for cell in cells for remedy in cell.remedies]]),
-        under_present_text=present,
-        hidden_from=hidden,
+    return _Whole(
+        outcome,
+        present,
+        once(each for cell in cells for each in cell.duties),
+        () if permitted else once(each for cell in cells for each in cell.missing),
+        () if permitted else ranked(each for cell in cells for each in cell.remedies),
     )
 
 
@@ -247,12 +276,3 @@ def _of_head(question: str, on: Day, head: Cell) -> Answer:
         remedies=head.remedies,
         under_present_text=head.outcome if head.unread else None,
     )
-
-
-T = TypeVar("T", Duty, Missing)
-
-
-def _gathered(brought: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
-    several = [each for each in brought if each]
-    # What one cell brings is gathered already.
-    return several[0] if len(several) == 1 else once(itertools.chain.from_iterable(several))

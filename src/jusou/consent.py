@@ -149,15 +149,16 @@ class Statement:
     def reaches(
         self,
         category: Category,
-        receiver: Party | str,
+        receiver: str,
+        capacity: Capacity | None,
         purpose: Purpose,
         members: Members,
         before: Iterable["Statement"] = (),
     ) -> bool:
         """Whether its scope contains this use; a body means its members on that day (範囲に含むか).
 
-        The receiver is an agency in a capacity, or a person; an agency's bare id asks whatever
-        the capacity. A refusal or a withdrawal also reaches whoever sat there when a consent
+        The receiver is an agency in a capacity, or a person; a capacity of ``None`` asks whatever
+        it is. A refusal or a withdrawal also reaches whoever sat there when a consent
         *before* it named the body.
         """
         scope = self.scope
@@ -165,11 +166,10 @@ class Statement:
             return True
         if category not in scope.categories or purpose not in scope.purposes:
             return False
-        who, capacity = _heard_by(receiver)
         return self.heard_as(capacity) and (
             self.recipients is None
-            or who in self.recipients
-            or any(self._sits(who, body, members, capacity, before) for body in scope.bodies)
+            or receiver in self.recipients
+            or any(self._sits(receiver, body, members, capacity, before) for body in scope.bodies)
         )
 
     def heard_as(self, capacity: Capacity | None) -> bool:
@@ -247,13 +247,13 @@ def consent_state(
     the refusal. A later form that nobody can read takes nothing from a clear one before it.
     *named* are those whom the municipality's form of consent names, where that is known.
     """
-    who, _ = _heard_by(receiver)
+    who, capacity = _heard_by(receiver)
     made = [each for each in statements if each.since <= on]
     fallback = ConsentState.NEVER_ASKED
     superseded = unclear = False
     for number in range(len(made) - 1, -1, -1):
         said = made[number]
-        reaches = said.reaches(category, receiver, purpose, members, made[:number])
+        reaches = said.reaches(category, who, capacity, purpose, members, made[:number])
         if said.said is Said.GIVEN:
             if said.rules_out(category, who, purpose):
                 return ConsentState.UNCLEAR if unclear else ConsentState.REFUSED

@@ -17,7 +17,7 @@ from jusou.decision import Assented
 from jusou.grounds import Regime, regime_of
 from jusou.household import Person, together_on
 from jusou.information import Information
-from jusou.judgement import Judgement, judged
+from jusou.judgement import OF_A_TRANSFER, Judgement, judged
 from jusou.law import epoch
 from jusou.ledger import Key, Ledger, Request, Track, is_answered
 from jusou.meeting import Body, Running
@@ -142,16 +142,15 @@ class Reading:
         for known in (self.under.agencies_by_id, self.ledger.agencies):
             if agency in known:
                 found.add(known[agency].secrecy)
-        return frozenset(found - {SourceStatute.NONE})
+        found.discard(SourceStatute.NONE)
+        return frozenset(found)
 
     def character(self, agency: str) -> Character | None:
         """The legal character of an agency on the day, ``None`` of one unknown (法的性格)."""
-        try:
-            return self._characters[agency]
-        except KeyError:
+        if agency not in self._characters:
             found = self.agency(agency)
-            character = None if found is None else found.character_on(self.on)
-            return self._characters.setdefault(agency, character)
+            self._characters[agency] = None if found is None else found.character_on(self.on)
+        return self._characters[agency]
 
     def body(self, ident: str) -> Body | None:
         """A body of the case, or of the municipality (会議体)."""
@@ -197,16 +196,16 @@ class Reading:
         """The judgements on record, by kind (種類ごとの判断の記録)."""
         found = self._by_kind
         if found is None:
-            found = {}
+            found = self._by_kind = dict[JudgementKind, list[Judgement]]()
             for each in self.judgements:
                 found.setdefault(each.kind, []).append(each)
-            self._by_kind = found
         return found
 
-    @cached_property
     def names_receivers(self) -> bool:
         """Whether any judgement on record holds for one receiver alone (相手を限った判断があるか)."""
-        return any(each.to is not None for each in self.judgements)
+        return not OF_A_TRANSFER.isdisjoint(self.by_kind) and any(
+            each.to is not None for each in self.judgements
+        )
 
     def judged(
         self,

@@ -9,6 +9,7 @@ from jusou import acts
 from jusou.acts import Act, AnyAct, Record
 from jusou.errors import Problem
 from jusou.law import SCHEME_START
+from jusou.ledger import Ledger
 from jusou.naming import FREE, Look, Named, ids_in
 from jusou.plan import Plan
 from jusou.reading import Reading
@@ -46,53 +47,35 @@ def _not_in_the_room(read: Reading, act: acts.HearItem) -> Iterator[Problem]:
         yield lost("present", "出席者")
 
 
-#: Acts that name something for the first time.
-_NAMING = (
-    acts.Receive,
-    acts.OpenTrack,
-    acts.Refer,
-    acts.RequestCooperation,
-    acts.FindShortage,
-    acts.PutOnAgenda,
-    acts.AddAttendee,
-)
+def _has_item(ledger: Ledger, act: acts.PutOnAgenda) -> bool:
+    held = ledger.meetings.get(act.meeting)
+    return held is not None and any(each.id == act.item.id for each in held.items)
 
 
-def _in_use(read: Reading, act: Act) -> Iterator[Problem]:
+def _has_attendee(ledger: Ledger, act: acts.AddAttendee) -> bool:
+    held = ledger.meetings.get(act.meeting)
+    return held is not None and any(each.id == act.attendee.id for each in held.attendees)
+
+
+#: Acts that name something for the first time: where, and whether that is taken.
+_NAMING: dict[type[Act], tuple[str, Callable[[Ledger, Any], bool]]] = {
+    acts.Receive: ("track", lambda ledger, act: act.track in ledger.tracks),
+    acts.OpenTrack: ("track", lambda ledger, act: act.track in ledger.tracks),
+    acts.Refer: ("referral", lambda ledger, act: act.referral in ledger.referrals),
+    acts.RequestCooperation: ("request", lambda ledger, act: act.request in ledger.requests),
+    acts.FindShortage: ("shortage.id", lambda ledger, act: act.shortage.id in ledger.shortages),
+    acts.PutOnAgenda: ("item.id", _has_item),
+    acts.AddAttendee: ("attendee.id", _has_attendee),
+}
+
+
+def _in_use(read: Reading, act: Act) -> Iterable[Problem]:
     """Ids that an act would name for the first time, and that are taken already (使われている識別子)."""
-    ledger = read.ledger
-    opens = isinstance(act, (acts.Receive, acts.OpenTrack))
-    track = getattr(act, "track", None)
-    for path, taken in (
-        ("track", opens and track in ledger.tracks),
-        ("referral", isinstance(act, acts.Refer) and act.referral in ledger.referrals),
-        (
-            "request",
-            isinstance(act, acts.RequestCooperation) and act.request in ledger.requests,
-        ),
-        (
-            "shortage.id",
-            isinstance(act, acts.FindShortage) and act.shortage.id in ledger.shortages,
-        ),
-        (
-            "item.id",
-            isinstance(act, acts.PutOnAgenda)
-            and act.meeting in ledger.meetings
-            and any(each.id == act.item.id for each in ledger.meetings[act.meeting].items),
-        ),
-        (
-            "attendee.id",
-            isinstance(act, acts.AddAttendee)
-            and act.meeting in ledger.meetings
-            and any(each.id == act.attendee.id for each in ledger.meetings[act.meeting].attendees),
-        ),
-    ):
-        if taken:
-            yield Problem(
-                path,
-                "duplicate",
-                Text("この識別子は、もう使われています。", "this id is already in use"),
-            )
+    path, is_taken = _NAMING[type(act)]
+    if not is_taken(read.ledger, act):
+        return ()
+    text = Text("この識別子は、もう使われています。", "this id is already in use")
+    return (Problem(path, "duplicate", text),)
 
 
 def _plan_problems(read: Reading, act: Act) -> Iterator[Problem]:
@@ -225,7 +208,7 @@ def _asked_of(cls: type[Any]) -> tuple[Callable[[Reading, Any], Iterable[Problem
     }
     opens = issubclass(cls, (acts.Receive, acts.OpenTrack))
     looked_at = (
-        (_in_use, issubclass(cls, _NAMING)),
+        (_in_use, cls in _NAMING),
         (_track, "track" in named and not opens),
         (_person, "person" in named),
         (_sitting_problems, "meeting" in named),

@@ -1,6 +1,7 @@
 """A transfer (提供): one piece of information on its way to one receiver, and the facts that are read of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from jusou import acts, shien_kaigi
@@ -12,7 +13,7 @@ from jusou.asking import AskedBy
 from jusou.bars import Conceals, Onward, Restriction
 from jusou.grounds import Entrusted, Regime, Relation, regime_of
 from jusou.information import MAY_NAME_OTHERS, Information, asked_for
-from jusou.judgement import OF_A_CLAIM, judged
+from jusou.judgement import OF_A_CLAIM, OF_A_TRANSFER, judged
 from jusou.ledger import Request
 from jusou.provenance import learnt_anew
 from jusou.reading import Reading
@@ -35,7 +36,7 @@ from jusou.vocabulary import (
     Stated,
     YesNo,
 )
-from jusou.whence import NOWHERE, Heard
+from jusou.whence import Heard
 
 K = JudgementKind
 
@@ -130,6 +131,7 @@ class Sharer(NamedTuple):
     by_municipality: YesNo
     contracted: bool
     heard: Heard
+    source: Source
 
 
 class Hearer(NamedTuple):
@@ -146,14 +148,22 @@ class Hearer(NamedTuple):
 
 def sharer_of(read: Reading, info: Information) -> Sharer:
     """What is read of who shares it (提供する側の事実)."""
-    holder = info.holder
+    holder, heard = info.holder, read.heard(info)
     return Sharer(
         info,
         read.character(holder.agency),
         read.by_municipality(holder),
         _contracted(read, holder),
-        read.heard(info),
+        heard,
+        _source(info, heard),
     )
+
+
+def _source(info: Information, heard: Heard) -> Source:
+    """Where the holder has it from, by the record rather than by what is claimed (出どころ)."""
+    if heard.bodies:
+        return Source.SHIEN_KAIGI
+    return Source.LEARNT_SINCE if info.source is Source.LEARNT_SINCE else Source.HELD
 
 
 def hearer_of(read: Reading, receiver: Receiver) -> Hearer:
@@ -162,15 +172,26 @@ def hearer_of(read: Reading, receiver: Receiver) -> Hearer:
     if to is None:
         reader = person or ""
         return Hearer(None, person, reader, None, YesNo.NO, False, Regime.INDIVIDUAL)  # noqa: FBT003
+    character = read.character(to.agency)
     return Hearer(
         to,
-        person,
-        person or to.agency,
-        read.character(to.agency),
+        None,
+        to.agency,
+        character,
         read.by_municipality(to),
         _contracted(read, to),
-        Regime.INDIVIDUAL if person is not None else read.regime(to.agency),
+        regime_of(character, read.law_on),
     )
+
+
+def relation_of(info: Information, hearer: Hearer) -> Relation:
+    """How who hears it stands to who shares it (提供元との関係)."""
+    to, holder = hearer.to, info.holder
+    if to is None:
+        return Relation.THE_PERSON if hearer.person == info.subject else Relation.OTHER
+    if to.agency != holder.agency:
+        return Relation.OTHER
+    return Relation.SAME_PARTY if to.capacity is holder.capacity else Relation.OTHER_CAPACITY
 
 
 def told_of(
@@ -179,23 +200,29 @@ def told_of(
     """What is read of a piece of information (情報の側の事実). *to* matters where a judgement names one."""
     info = sharer.info
     subject, category = info.subject, info.category
+    danger = difficult = needed = cause = harm = Recorded.NOT_RECORDED
+    if not OF_A_TRANSFER.isdisjoint(read.by_kind):
+        found = partial(read.judged, person=subject, to=to, category=category)
+        danger = read.danger(subject, to=to, category=category)
+        difficult, needed = found(K.CONSENT_DIFFICULT), found(K.NECESSITY, body=body)
+        cause, harm = found(K.JUST_CAUSE), found(K.UNJUST_HARM)
     return Told(
         regime_of(sharer.character, read.law_on),
-        read.danger(subject, to=to, category=category),
-        read.judged(K.CONSENT_DIFFICULT, person=subject, to=to, category=category),
+        danger,
+        difficult,
         read.is_anonymous(info),
         YesNo.of(holds=purpose in shien_kaigi.IN_SHIEN_KAIGI),
-        read.judged(K.NECESSITY, person=subject, body=body, to=to, category=category),
+        needed,
         read.living_challenges(subject),
         _statutes(read, info),
         special_care(category),
-        read.judged(K.JUST_CAUSE, person=subject, to=to, category=category),
+        cause,
         _subject_dead(read, subject),
         read.identifies_reporter(info),
         YesNo.of(holds=category is Category.REPORTER),
         YesNo.of(holds=bool(info.names)),
         YesNo.of(holds=category in MAY_NAME_OTHERS),
-        read.judged(K.UNJUST_HARM, person=subject, to=to, category=category),
+        harm,
     )
 
 
@@ -203,6 +230,7 @@ def way_of(
     read: Reading,
     sharer: Sharer,
     hearer: Hearer,
+    relation: Relation,
     purpose: Purpose,
     body: str | None,
     asked_by: AskedBy,
@@ -210,81 +238,64 @@ def way_of(
 ) -> Way:
     """What is read of the way from who shares it to one who hears it (提供先の側の事実)."""
     info, to, person = sharer.info, hearer.to, hearer.person
-    relation = _relation(info, to, person)
-    stays = relation is Relation.SAME_PARTY
-    bodies, beside = NOWHERE if stays else sharer.heard
+    bodies, beside = sharer.heard
     return Way(
         relation,
-        read.consent(info.subject, info.category, person or to or "", purpose),
+        read.consent(info.subject, info.category, to or person or "", purpose),
         _purpose_documented(read, sharer, hearer, purpose),
         _between(sharer.character, hearer),
         _entrusted(sharer, hearer),
         asked_by,
-        YesNo.of(holds=person is None),
-        _source(info, bodies),
+        YesNo.NO if to is None else YesNo.YES,
+        sharer.source,
         # The same body in another of its capacities is another meeting.
-        _onward(relation, bodies, body if asked_by is AskedBy.MEETING else None, person),
-        Conceals.NO if stays else read.conceals(info, to, person),
+        _onward(bodies, body if asked_by is AskedBy.MEETING else None, hearer),
+        read.conceals(info, to, person),
         hearer.by_municipality,
         hearer.regime,
         elsewhere,
-        _kept(relation, body, elsewhere, beside, person) if beside else (),
+        _kept(beside, body, elsewhere, hearer) if beside else (),
     )
 
 
-def _source(info: Information, heard: frozenset[str]) -> Source:
-    """Where the holder has it from, by the record rather than by what is claimed (出どころ)."""
-    if heard:
-        return Source.SHIEN_KAIGI
-    return Source.LEARNT_SINCE if info.source is Source.LEARNT_SINCE else Source.HELD
-
-
-def _onward(
-    relation: Relation, heard: frozenset[str], body: str | None, person: str | None
-) -> Onward:
-    """Where something heard in a 支援会議 is about to go (行き先)."""
-    if person is not None:
+def _onward(heard: frozenset[str], body: str | None, hearer: Hearer) -> Onward:
+    """Where something heard in a meeting is about to go (行き先)."""
+    if hearer.to is None:
         return Onward.THE_HOUSEHOLD
-    if relation is Relation.SAME_PARTY:
-        # The same agency in another capacity is another, as it is for every ground.
-        return Onward.OWN_AGENCY
-    if body is not None and heard <= {body}:
-        return Onward.SAME_BODY
-    return Onward.ELSEWHERE
+    return Onward.SAME_BODY if body is not None and heard <= {body} else Onward.ELSEWHERE
 
 
 def _kept(
-    relation: Relation,
+    heard: frozenset[tuple[str, Basis]],
     body: str | None,
     elsewhere: Elsewhere | None,
-    heard: frozenset[tuple[str, Basis]],
-    person: str | None,
+    hearer: Hearer,
 ) -> tuple[tuple[Basis, Onward], ...]:
     """Where what was only heard in another Act's meeting is about to go (ほかの会議で聞いた情報の行き先)."""
     now = (body, elsewhere.basis) if elsewhere is not None else None
     by_law = {basis: {place for place, each in heard if each is basis} for _, basis in heard}
     return tuple(
-        (
-            basis,
-            # The same body in another of its capacities is another meeting.
-            _onward(relation, frozenset(places), body if now == (body, basis) else None, person),
-        )
+        # The same body in another of its capacities is another meeting.
+        (basis, _onward(frozenset(places), body if now == (body, basis) else None, hearer))
         for basis, places in sorted(by_law.items())
     )
 
 
-def claim_of(
-    read: Reading, sharer: Sharer, hearer: Hearer, purpose: Purpose, asked_by: AskedBy
-) -> Claim | None:
-    """What is read of claimed grounds and set limits; ``None`` where there are none (持ち出された根拠の事実)."""
-    info, reader = sharer.info, hearer.reader
-    limited = (info.holder.agency, info.subject, info.category) in read.ledger.restricted
-    asked = asked_by in (AskedBy.CHILD_AUTHORITY, AskedBy.UNSURE_AUTHORITY)
-    if not (read.relies_on or limited or asked) and OF_A_CLAIM.isdisjoint(read.by_kind):
-        return None
+def is_claimed(read: Reading, info: Information, asked_by: AskedBy) -> bool:
+    """Whether a ground is claimed for it, or a limit set on it (持ち出された根拠の有無)."""
+    return bool(
+        read.relies_on
+        or asked_by in (AskedBy.CHILD_AUTHORITY, AskedBy.UNSURE_AUTHORITY)
+        or (info.holder.agency, info.subject, info.category) in read.ledger.restricted
+        or not OF_A_CLAIM.isdisjoint(read.by_kind)
+    )
+
+
+def claim_of(read: Reading, info: Information, hearer: Hearer, purpose: Purpose) -> Claim:
+    """What is read of claimed grounds and set limits (持ち出された根拠の事実)."""
 
     def found(kind: JudgementKind) -> Recorded:
-        return read.judged(kind, person=info.subject, to=reader, category=info.category)
+        return read.judged(kind, person=info.subject, to=hearer.reader, category=info.category)
 
     return Claim(
         read.relies_on,
@@ -302,19 +313,11 @@ def claim_of(
         _child_suspected(read, info.subject),
         found(K.MAY_ACQUIRE),
         found(K.SECRECY_LIFTED),
-        _restriction(read, info, reader, purpose),
+        _restriction(read, info, hearer.reader, purpose),
     )
 
 
 # --- facts --------------------------------------------------------------------------------------------
-
-
-def _relation(info: Information, to: Party | None, person: str | None) -> Relation:
-    if person is not None:
-        return Relation.THE_PERSON if person == info.subject else Relation.OTHER
-    if to is None or to.agency != info.holder.agency:
-        return Relation.OTHER
-    return Relation.SAME_PARTY if to.capacity is info.holder.capacity else Relation.OTHER_CAPACITY
 
 
 def _purpose_documented(read: Reading, sharer: Sharer, hearer: Hearer, purpose: Purpose) -> Stated:

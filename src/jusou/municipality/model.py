@@ -272,8 +272,9 @@ class Municipality:
         self, category: Category, recipient: Character, purpose: Purpose, on: Day
     ) -> Stated:
         """Whether its documents name this disclosure (利用目的の記載の有無)."""
-        if any(each.names(category, recipient, purpose, on) for each in self.purposes_of_use):
-            return Stated.YES
+        for each in self.purposes_of_use:
+            if each.names(category, recipient, purpose, on):
+                return Stated.YES
         return Stated.NOT_SEEN if self.purposes_seen is Stated.NOT_SEEN else Stated.NOT_STATED
 
     def takes_up(self, body: Body | None) -> TakenUp:
