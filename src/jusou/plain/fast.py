@@ -74,9 +74,9 @@ class Readers:
 
     def _entity(self, cls: type[Any], beside: frozenset[str]) -> Read:
         check_layout(cls, frozenset(self._layout.keys(cls)), beside)
-        names: dict[str, Any] = {"cls": cls, "draft": _draft_of(cls), "new": cls.__new__}
+        names: dict[str, Any] = {"cls": cls, "draft": _draft_of(cls)}
         # Filled field by field: each value has just passed the check that the class would make.
-        lines = ["if type(data) is not dict: raise TypeError", "made = new(draft)"]
+        lines = ["if type(data) is not dict: raise TypeError", "made = draft()"]
         last: list[str] = []
         required = 0
         own = not checks_itself(cls)
@@ -114,12 +114,13 @@ class Readers:
 
 
 def _draft_of(cls: type[Any]) -> type[Any]:
-    """A class that differs only in that it can still be written on (書きかけの実体).
+    """A class that differs only in that it begins empty and can be written on (書きかけの実体).
 
     To write on a frozen one goes through its descriptors, at five times the cost for each field.
     """
-    unfrozen = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(cls.__name__, (cls,), {"__slots__": (), **unfrozen})
+    as_any_object = ("__init__", "__setattr__", "__delattr__")
+    own = {name: getattr(object, name) for name in as_any_object}
+    return type(cls.__name__, (cls,), {"__slots__": (), **own})
 
 
 def _chosen(readers: dict[str | None, Read]) -> Read:
