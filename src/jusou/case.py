@@ -70,7 +70,7 @@ def effective(records: Iterable[Record], *, known_at: dt.datetime | None = None)
             corrected[act.record] = act
     entries: list[Entry] = []
     for record in known:
-        if record.id in voided or isinstance(record.act, (acts.Correct, acts.Void)):
+        if record.id in voided or record.id in ids:
             continue
         correction = corrected.get(record.id)
         if correction is None:

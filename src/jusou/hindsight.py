@@ -59,9 +59,9 @@ def walk(
 
 
 def _seen(read: Reading, entry: Entry) -> Seen:
-    problems = tuple(unaskable(read, entry.act))
+    problems = unaskable(read, entry.act)
     if problems:
-        return Seen(entry, None, problems)
+        return Seen(entry, None, tuple(problems))
     impossible = False
     step = entry.act.step
     if step is not None:

@@ -307,17 +307,19 @@ def not_there(read: Reading, act: Act) -> Iterator[Problem]:
                 yield lost(path, _KINDS[kind])
 
 
-def too_early(on: dt.date) -> Iterator[Problem]:
+def too_early(on: dt.date) -> tuple[Problem, ...]:
     """A question of the scheme about a day before it began (事業の始まる前の日)."""
-    if on < SCHEME_START:
-        yield Problem(
-            "on",
-            "before_scheme",
-            Text(
-                "重層的支援体制整備事業は2021年4月1日に始まりました。",
-                "the scheme began on 2021-04-01",
-            ),
-        )
+    return () if on >= SCHEME_START else (_BEFORE_SCHEME,)
+
+
+_BEFORE_SCHEME = Problem(
+    "on",
+    "before_scheme",
+    Text(
+        "重層的支援体制整備事業は2021年4月1日に始まりました。",
+        "the scheme began on 2021-04-01",
+    ),
+)
 
 
 def _not_in_force(read: Reading, act: Act) -> Iterator[Problem]:
