@@ -68,7 +68,8 @@ class Asking:
 
     def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
         """Put a rule; guidance yields to a departure on record (規則に問う)."""
-        reason = rule(self.epoch, *facts, **named)
+        row = (self.epoch, *facts)
+        reason = rule(*row, **named) if named else rule.given(row)
         return rule.set_aside(reason) if rule.id in self.departed else reason
 
 

@@ -150,11 +150,14 @@ class Rule(Generic[P]):
         """The reason this rule gives on these facts, under the law of *law_epoch* (判定)."""
         if named:
             facts = (*facts, *(named[name] for name in list(self.domains)[len(facts) :]))  # type: ignore[assignment]
-        key = (law_epoch, *facts)
+        return self.given((law_epoch, *facts))
+
+    def given(self, row: tuple[int, *tuple[object, ...]]) -> Reason:
+        """The same, the epoch and the facts in one tuple (表の行の理由): to ask so costs half as much."""
         try:
-            return self._table[key]
+            return self._table[row]
         except KeyError:
-            return self._table.setdefault(key, self._reason(law_epoch, facts))
+            return self._table.setdefault(row, self._reason(row[0], row[1:]))
 
     def on(self, day: dt.date, /, *facts: P.args, **named: P.kwargs) -> Reason:
         """The same, asked of a day (その日の判定)."""
