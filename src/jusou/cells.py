@@ -68,8 +68,7 @@ class Asking:
 
     def put(self, rule: Rule[P], /, *facts: P.args, **named: P.kwargs) -> Reason:
         """Put a rule; guidance yields to a departure on record (規則に問う)."""
-        row = (self.epoch, *facts)
-        reason = rule(*row, **named) if named else rule.given(row)
+        reason = rule(self.epoch, *facts, **named) if named else rule.given((self.epoch, *facts))
         return rule.set_aside(reason) if rule.id in self.departed else reason
 
 

@@ -152,12 +152,12 @@ class Rule(Generic[P]):
             facts = (*facts, *(named[name] for name in list(self.domains)[len(facts) :]))  # type: ignore[assignment]
         return self.given((law_epoch, *facts))
 
-    def given(self, row: tuple[int, *tuple[object, ...]]) -> Reason:
+    def given(self, row: tuple[object, ...]) -> Reason:
         """The same, the epoch and the facts in one tuple (表の行の理由): to ask so costs half as much."""
         try:
             return self._table[row]
         except KeyError:
-            return self._table.setdefault(row, self._reason(row[0], row[1:]))
+            return self._table.setdefault(row, self._reason(typing.cast("int", row[0]), row[1:]))
 
     def on(self, day: dt.date, /, *facts: P.args, **named: P.kwargs) -> Reason:
         """The same, asked of a day (その日の判定)."""
