@@ -178,6 +178,9 @@ def test_every_fiscal_year_comes_back(year: int):
 
     assert fiscal_year_of(fiscal_name(year)) == year
     assert fiscal_year_of(fiscal_name(year, short=True)) == year
+    assert fiscal_name(year).endswith("年度")
+    assert fiscal_name(year, short=True).isascii()
+    assert fiscal_year_of(fiscal_name(year, short=True)) == year
     assert fiscal_year(first) == year == fiscal_year(after - dt.timedelta(days=1))
     assert fiscal_year(after) == year + 1
 
@@ -198,6 +201,8 @@ OPEN = [
     (dt.date(2026, 11, 3), dt.date(2026, 11, 4)),  # 文化の日
     (dt.date(2026, 11, 7), dt.date(2026, 11, 9)),  # 土曜
     (dt.date(2026, 12, 29), dt.date(2027, 1, 4)),  # 年末年始
+    (dt.date(2025, 1, 2), dt.date(2025, 1, 6)),  # 平日の1月2日
+    (dt.date(2025, 1, 3), dt.date(2025, 1, 6)),  # 平日の1月3日
     (dt.date(2027, 1, 9), dt.date(2027, 1, 12)),  # 土曜から成人の日まで
 ]
 

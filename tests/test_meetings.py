@@ -35,10 +35,12 @@ from test_sharing import (
     sitting,
 )
 
-from jusou import Case, Municipality, Outcome, judge, meetings
+from jusou import Case, Municipality, Outcome, Person, judge, meetings
 from jusou.acts import (
     AddAttendee,
+    AddPerson,
     AnyAct,
+    AskConsent,
     Assess,
     ConstituteBody,
     ConveneMeeting,
@@ -52,6 +54,7 @@ from jusou.acts import (
 )
 from jusou.agency import Attendee, Party
 from jusou.answer import Answer
+from jusou.consent import BlanketForm
 from jusou.errors import InvalidError
 from jusou.information import Information
 from jusou.judgement import Departure
@@ -109,6 +112,12 @@ def put(
     """May this item be put on the agenda of a sitting of its body, with these in the room?"""
     town.did(sitting(body=agenda.body, ident="m-put", room=room, people=people))
     return town.asks(PutOnAgenda(by=WELFARE, meeting="m-put", item=agenda, **more), on)
+
+
+def outcome_of(rule: str, answer: Answer) -> Outcome:
+    """What one rule says in an answer."""
+    (reason,) = {each for each in answer.all_reasons() if each.rule == rule}
+    return reason.outcome
 
 
 def bodies(*changes: Body) -> tuple[Body, ...]:
@@ -228,6 +237,158 @@ def test_a_shien_kaigi_waits_for_no_consent_and_the_other_does(said, shien, juso
         assert expected is YES or "meeting.consent_jusou" in answer.rules()
 
 
+TO_TWO = ("a-clinic", "a-shakyo")
+HERS = daily_life(WELFARE)
+MONEY = Information("p-mother", Category.FINANCES, WELFARE)
+LIFE, WEALTH = frozenset({Category.CIRCUMSTANCES}), frozenset({Category.FINANCES})
+BY_SON = (consent("p-son", ALL_AGENCIES),)
+
+
+def hers(*agencies: str, **more: object) -> tuple[AnyAct, ...]:
+    """The mother's consent."""
+    return (consent("p-mother", scope(*agencies, **more)),)
+
+
+@pytest.mark.parametrize(
+    ("information", "about", "people", "said", "outcome"),
+    [
+        pytest.param((HERS,), "p-mother", (), hers(*TO_TWO), YES, id="持ち主は新しく聞かない"),
+        pytest.param((HERS,), "p-mother", (), hers("a-clinic"), NOT_YET, id="一人足りない"),
+        pytest.param(
+            (HERS, daily_life(CLINIC)),
+            "p-mother",
+            (),
+            hers(*TO_TWO),
+            NOT_YET,
+            id="二人が別々に持つ_互いに聞く",
+        ),
+        pytest.param(
+            (), "p-mother", (), hers("a-welfare", *TO_TWO, categories=LIFE), YES, id="本人の暮らし"
+        ),
+        pytest.param(
+            (),
+            "p-mother",
+            (),
+            hers("a-welfare", *TO_TWO, categories=WEALTH),
+            NOT_YET,
+            id="別の項目",
+        ),
+        pytest.param(
+            (MONEY,), "p-mother", (), hers(*TO_TWO, categories=WEALTH), YES, id="その項目"
+        ),
+        pytest.param(
+            (MONEY,), "p-mother", (), hers(*TO_TWO, categories=LIFE), NOT_YET, id="その項目がない"
+        ),
+        pytest.param(
+            (HERS, illness(WELFARE)),
+            "p-mother",
+            (),
+            hers(*TO_TWO, categories=LIFE),
+            YES,
+            id="息子の病歴は息子の部分で問う",
+        ),
+        pytest.param(
+            (HERS, illness(WELFARE)),
+            None,
+            (),
+            hers(*TO_TWO),
+            NOT_YET,
+            id="だれのとも言わない_息子も",
+        ),
+        pytest.param(
+            (HERS, illness(WELFARE)),
+            None,
+            (),
+            (*hers(*TO_TWO), *BY_SON),
+            YES,
+            id="だれのとも言わない_二人の同意",
+        ),
+        pytest.param((HERS,), "p-mother", ("p-mother",), hers(*TO_TWO), YES, id="本人がいる"),
+        pytest.param((HERS,), "p-mother", ("p-son",), hers(*TO_TWO), NOT_YET, id="息子がいる"),
+        pytest.param(
+            (HERS,),
+            "p-mother",
+            ("p-son",),
+            hers(*TO_TWO, people=frozenset({"p-son"})),
+            YES,
+            id="息子も宛先",
+        ),
+    ],
+)
+def test_an_item_asks_for_the_consent_of_whose_it_is_towards_whoever_hears_something_new(
+    information, about, people, said, outcome
+):
+    """MTG-005: whose item it is, for each category, towards each in the room who does not hold it."""
+    agenda = item("b-jusou", Purpose.SUPPORT_SYSTEM, *information, about=about)
+    answer = put(Town(*UNASKED, *said), agenda, people=people)
+
+    assert outcome_of("meeting.consent_jusou", answer) is outcome
+
+
+OF_PLANS = frozenset({Purpose.PLAN_DELIBERATION})
+OF_RESOURCES = frozenset({Purpose.RESOURCES})
+ASKED_AGAIN = AskConsent(by=CITY, person="p-mother", scope=ALL_AGENCIES)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        pytest.param((AGREED,), YES, id="同意"),
+        pytest.param((), NOT_YET, id="未説明"),
+        pytest.param(hers("a-school", purposes=OF_PLANS), YES, id="この目的の同意"),
+        pytest.param(hers("a-school", purposes=OF_RESOURCES), NOT_YET, id="別の目的の同意"),
+        pytest.param((AGREED, REFUSED), NOT_YET, id="断った"),
+        pytest.param(
+            (AGREED, changed(REFUSED, scope=scope("a-school", purposes=OF_RESOURCES))),
+            YES,
+            id="別の目的を断った",
+        ),
+        pytest.param(
+            (AGREED, changed(REFUSED, scope=scope("a-school", purposes=OF_PLANS))),
+            NOT_YET,
+            id="この目的を断った",
+        ),
+        pytest.param((REFUSED, AGREED), YES, id="断った後に同意"),
+        pytest.param((AGREED, ASKED_AGAIN), YES, id="同意した人にまた尋ねている"),
+        pytest.param((REFUSED, ASKED_AGAIN), NOT_YET, id="断った人にまた尋ねている"),
+        pytest.param((consent("p-mother", ALL_AGENCIES, until=DAY),), NOT_YET, id="有効期間満了"),
+        pytest.param(
+            (consent("p-mother", ALL_AGENCIES, until=DAY + dt.timedelta(days=1)),),
+            YES,
+            id="有効期間の最後の日",
+        ),
+        pytest.param(
+            (AGREED, consent("p-mother", ALL_AGENCIES, until=DAY)),
+            YES,
+            id="期限のない同意は短い同意の満了で消えない",
+        ),
+        pytest.param(
+            (consent("p-mother", scope(blanket=BlanketForm())),),
+            YES,
+            id="宛先を記録していない同意書",
+        ),
+        pytest.param(
+            (AddPerson(by=CITY, person=Person("p-mother")), AGREED),
+            OPEN,
+            id="年齢の記録がない人の同意",
+        ),
+        pytest.param(
+            (consent("p-mother", ALL_AGENCIES, excluded=frozenset({"a-welfare"})),),
+            YES,
+            id="すでに持つ機関の除外",
+        ),
+    ],
+)
+def test_where_nobody_new_would_hear_the_last_word_on_the_purpose_decides(said, outcome):
+    """MTG-005: the holder alone in the room learns nothing; what the person said of plans still counts."""
+    agenda = item("b-jusou", Purpose.PLAN_DELIBERATION, HERS)
+    town = Town(*UNASKED)
+    for days, act in enumerate(said):
+        town.did(act, on=START + dt.timedelta(days=days))
+
+    assert outcome_of("meeting.consent_jusou", put(town, agenda, room=(WELFARE,))) is outcome
+
+
 def test_a_withdrawn_consent_does_not_serve_a_room_in_which_nobody_new_would_hear():
     """The holder alone in the room learns nothing, and still the person's last word counts."""
     town = Town(*READY, WithdrawConsent(by=CITY, person="p-mother"))
@@ -245,6 +406,14 @@ def test_only_an_accepted_case_goes_before_the_jusou_shien_kaigi():
 
     assert put(Town(*town), item("b-shien")).outcome is YES
     assert put(Town(*town), item("b-jusou")).outcome is NOT_YET
+
+
+@pytest.mark.parametrize(("about", "outcome"), [("p-mother", YES), ("p-son", NOT_YET), (None, YES)])
+def test_the_accepted_case_is_that_of_whose_item_it_is(about, outcome):
+    """MTG-001: the mother's 受理 is not her son's; an item that names nobody is about all it tells of."""
+    agenda = item("b-jusou", Purpose.SUPPORT_SYSTEM, HERS, illness(WELFARE), about=about)
+
+    assert outcome_of("meeting.accepted", put(Town(*READY), agenda)) is outcome
 
 
 def test_guidance_yields_to_a_recorded_departure_and_statute_does_not():
@@ -588,10 +757,11 @@ def test_whoever_is_bound_by_no_statute_pledges_before_a_jusou_shien_kaigi(
     assert town.asks(ask, DAY).outcome is (YES if bound else NOT_YET)
 
 
-def test_a_pledge_for_one_body_is_none_for_another():
-    """The pledge names the body; another's does not serve."""
+def test_a_pledge_for_one_body_is_none_for_another_nor_one_agencys_another_agencys():
+    """The pledge names the body and who gave it; another's does not serve."""
     town = Town(*READY, beside_the_city("b-jusou", JICHIKAI, Profession.NONE))
     town.did(TakePledge(by=WELFARE, pledge=Pledge("b-shien", "a-jichikai")))
+    town.did(TakePledge(by=WELFARE, pledge=Pledge("b-jusou", "a-minsei")))
 
     ask = PutOnAgenda(by=WELFARE, meeting="m-1", item=item("b-jusou"))
     assert town.asks(ask).outcome is NOT_YET

@@ -96,7 +96,7 @@ def _head(
             ),
             put(shien_kaigi.attendance_shien, room.present(seated)),
             strangers,
-            put(shien_kaigi.lay_in_shien, room.lay(read, seated, body.id)),
+            put(shien_kaigi.lay_in_shien, room.lay(read, seated, body)),
             hidden,
             beside,
             *bonds,
@@ -118,7 +118,7 @@ def _head(
                 jusou_shien_kaigi.consent_jusou,
                 room.consent_for_item(read, item, receivers),
             ),
-            put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id)),
+            put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body)),
             strangers,
             hidden,
             beside,
@@ -132,7 +132,7 @@ def _head(
     )
     return (
         *own,
-        put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body.id, basis)),
+        put(jusou_shien_kaigi.pledge_jusou, room.lay(read, seated, body, basis)),
         strangers,
         hidden,
         beside,

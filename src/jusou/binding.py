@@ -134,7 +134,7 @@ def _of_meetings(read: Reading, attendee: Attendee, bodies: list[Body]) -> Itera
         for basis in Basis:
             if basis not in body.bases or basis not in BY_MEETING:
                 continue
-            sure = room.bound_by_meeting(read, body.id, basis, attendee)
+            sure = room.bound_by_meeting(read, body, basis, attendee)
             if sure is Recorded.NO:
                 continue
             whom = binds(basis).label

@@ -47,10 +47,7 @@ def age_band(birth: Day | None, on: Day) -> AgeBand:
 
 def adult_from(birth: Day) -> Day:
     """The first day of adulthood (成年に達する日)."""
-    eighteenth = _birthday(birth, 18)
-    if eighteenth >= ADULT_AT_18_SINCE:
-        return eighteenth
-    return min(ADULT_AT_18_SINCE, _birthday(birth, 20))
+    return min(max(ADULT_AT_18_SINCE, _birthday(birth, 18)), _birthday(birth, 20))
 
 
 def _birthday(birth: Day, years: int) -> Day:

@@ -4,13 +4,16 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import attrs
+
 from jusou.agency import Attendee, Party, Receiver
 from jusou.bars import Conceals
-from jusou.consent import WORST_CONSENT_FIRST, Said
+from jusou.consent import WORST_CONSENT_FIRST, consent_state
 from jusou.grounds import PUBLIC_CHARACTERS
 from jusou.information import Information
 from jusou.meeting import (
     AgendaItem,
+    Body,
     Lay,
     Present,
     Suspicion,
@@ -32,15 +35,6 @@ from jusou.vocabulary import (
     Recorded,
     YesNo,
 )
-
-_CONSENT_SAID = {
-    Said.GIVEN: ConsentState.GIVEN,
-    Said.REFUSED: ConsentState.REFUSED,
-    Said.WITHDRAWN: ConsentState.WITHDRAWN,
-    Said.ASKED: ConsentState.AWAITING,
-    Said.UNOBTAINABLE: ConsentState.UNOBTAINABLE,
-}
-
 
 #: An attendee, and what they are by profession (出席者とその職種).
 Seated = tuple[Attendee, tuple[Profession, ...]]
@@ -69,7 +63,7 @@ def about_residents(read: Reading, subjects: Iterable[str]) -> Recorded:
     found = [read.living_challenges(each) for each in subjects]
     if Recorded.YES in found:
         return Recorded.YES
-    return Recorded.NO if found and set(found) == {Recorded.NO} else Recorded.NOT_RECORDED
+    return Recorded.NO if set(found) == {Recorded.NO} else Recorded.NOT_RECORDED
 
 
 def present(seated: Iterable[Seated]) -> Present:
@@ -78,21 +72,23 @@ def present(seated: Iterable[Seated]) -> Present:
     return Present.HOUSEHOLD if there else Present.AGENCIES_ONLY
 
 
-def lay(read: Reading, seated: Iterable[Seated], body: str, basis: Basis | None = None) -> Lay:
+def lay(read: Reading, seated: Iterable[Seated], body: Body, basis: Basis | None = None) -> Lay:
     """Whether someone bound by no statute is in the room, and has pledged (法定の守秘のない人).
 
     With a *basis* whose Act lays secrecy on the meeting, those whom that binds are bound.
     """
-    unbound = [
-        each
-        for each, are in seated
-        if each.agency is not None
-        and not are
-        and (basis is None or bound_by_meeting(read, body, basis, each) is not Recorded.YES)
-    ]
+    unbound = [each for each, are in seated if each.agency is not None and not are]
+    if basis is not None:
+        unbound = [
+            each
+            for each in unbound
+            if bound_by_meeting(read, body, basis, each) is not Recorded.YES
+        ]
     if not unbound:
         return Lay.NOBODY
-    return Lay.PLEDGED if all(_pledged(read, body, each) for each in unbound) else Lay.NOT_PLEDGED
+    return (
+        Lay.PLEDGED if all(_pledged(read, body.id, each) for each in unbound) else Lay.NOT_PLEDGED
+    )
 
 
 def _pledged(read: Reading, body: str, attendee: Attendee) -> bool:
@@ -108,7 +104,7 @@ def professions(read: Reading, attendee: Attendee) -> tuple[Profession, ...]:
     Whoever says they are of the scheme's contractor is so while the contract runs: what they
     learnt in it stays secret after it, but it does not bind them to what they hear later.
     """
-    found = read.agency(attendee.agency or "")
+    found = None if attendee.agency is None else read.agency(attendee.agency)
     return _are(
         attendee.profession,
         None if found is None else read.character(found.id),
@@ -144,21 +140,20 @@ def seat(read: Reading, attendees: Iterable[Attendee]) -> Room:
     )
 
 
-def bound_by_meeting(read: Reading, body: str, basis: Basis, attendee: Attendee) -> Recorded:
+def bound_by_meeting(read: Reading, body: Body, basis: Basis, attendee: Attendee) -> Recorded:
     """Whether the secrecy of a meeting on this basis binds an attendee (会議の守秘が及ぶか)."""
-    found = read.body(body)
     bond = BY_MEETING.get(basis)
-    if found is None or bond is None or bond.article.place(read.on) is None:
+    if bond is None or bond.article.place(read.on) is None:
         return Recorded.NO
     hosts = NEIGHBOURS[basis].hosts if basis in NEIGHBOURS else frozenset({Organiser.MUNICIPALITY})
-    if found.organiser not in hosts:
+    if body.organiser not in hosts:
         # Whoever else holds it, it is not that meeting.
-        known = found.organiser not in (Organiser.NOT_STATED, Organiser.NOT_SEEN, Organiser.OTHER)
+        known = body.organiser not in (Organiser.NOT_STATED, Organiser.NOT_SEEN, Organiser.OTHER)
         return Recorded.NO if known else Recorded.NOT_RECORDED
     if binds(basis) is Binds.ENGAGED:
         return Recorded.YES
-    members = found.members_on(read.on)
-    sits = attendee.agency in members if members else body in attendee.bodies
+    members = body.members_on(read.on)
+    sits = attendee.agency in members if members else body.id in attendee.bodies
     return Recorded.YES if sits else Recorded.NO
 
 
@@ -183,7 +178,7 @@ def consent_for_item(
         if item.about
         else list(dict.fromkeys(each.subject for each in item.information))
     )
-    room = list(receivers)
+    hearers = [each for receiver in receivers for each in receiver if each is not None]
     found: list[ConsentState] = []
     for person in people:
         holders: dict[Category, set[str]] = {}
@@ -191,11 +186,11 @@ def consent_for_item(
             if each.subject == person:
                 holders.setdefault(each.category, set()).add(each.holder.agency)
         for category, held_by in (holders or {Category.CIRCUMSTANCES: set[str]()}).items():
-            for to, reader in room:
-                receiver = reader or (to.agency if to else "")
-                # Whoever alone holds it hears nothing new.
-                if reader != person and held_by != {receiver}:
-                    found.append(read.consent(person, category, reader or to or "", item.purpose))
+            for hearer in hearers:
+                # Whoever alone holds it hears nothing new, nor does the person.
+                known = hearer == person if isinstance(hearer, str) else held_by == {hearer.agency}
+                if not known:
+                    found.append(read.consent(person, category, hearer, item.purpose))
     if not found:
         return _any_consent(read, people, item.purpose)
     return min(found, key=WORST_CONSENT_FIRST.index)
@@ -208,15 +203,14 @@ def _any_consent(read: Reading, people: Iterable[str], purpose: Purpose) -> Cons
 
 def _last_word(read: Reading, person: str, purpose: Purpose) -> ConsentState:
     """What a person last said of this purpose, where nobody new would hear (最後の陳述)."""
-    for each in reversed(read.ledger.statements.get(person, [])):
-        if each.scope is not None and purpose not in each.scope.purposes:
-            continue
-        if each.said is Said.GIVEN and not runs(None, each.until, read.on):
-            return ConsentState.EXPIRED
-        if each.said is Said.GIVEN and each.doubtful:
-            return ConsentState.UNCLEAR
-        return _CONSENT_SAID[each.said]
-    return ConsentState.NEVER_ASKED
+    said = [
+        attrs.evolve(each, scope=None, recipients=frozenset(), excluded=frozenset())
+        for each in read.ledger.statements.get(person, ())
+        if each.scope is None or purpose in each.scope.purposes
+    ]
+    return consent_state(
+        said, Category.CIRCUMSTANCES, person, purpose, read.on, members=read.members
+    )
 
 
 def suspicion(read: Reading, people: Iterable[str]) -> Suspicion:
