@@ -8,13 +8,20 @@ few lines that knows nothing of the rules and keeps count of who came to know wh
 import datetime as dt
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import attrs
 import hypothesis.strategies as st
 import pytest
 from hypothesis import settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from test_rules_enumerated import SIZES, _sizes
 from test_sharing import (
     ALL_AGENCIES,
@@ -51,10 +58,13 @@ from jusou.acts import (
 )
 from jusou.agency import Involvement, Party
 from jusou.answer import Answer, Outcome
+from jusou.errors import InvalidError
+from jusou.forms import Paper, as_html, as_text, form
 from jusou.household import Associate
 from jusou.information import Information
 from jusou.meeting import AgendaItem
 from jusou.rendering import Audience, Reader, lines, shown_to
+from jusou.viewing import view
 from jusou.vocabulary import (
     AcceptanceResult,
     Category,
@@ -119,8 +129,9 @@ class Step(NamedTuple):
     asked: AnyAct
     done: tuple[AnyAct, ...]
     to: State
-    #: What would be told by it to whom by whom: datum, sharer, receivers, in a 支援会議 or not.
-    tells: tuple[str, Party, list[Party], bool] | None = None
+    #: What would be told by it to whom by whom: datum, sharer, receivers, exchanged in a 支援会議
+    #: or not, and in which body.
+    tells: tuple[str, Party, list[Party], bool, str | None] | None = None
 
 
 def _consents(state: State) -> Iterator[Step]:
@@ -178,7 +189,7 @@ def _shares(state: State) -> Iterator[Step]:
                         purpose=Purpose.SERVICE,
                     )
                     to = state.learnt(datum, [receiver], TOLD)
-                    yield Step(act, (act,), to, (datum, sharer, [receiver], False))
+                    yield Step(act, (act,), to, (datum, sharer, [receiver], False, None))
 
 
 def _items(state: State, count: int) -> Iterator[Step]:
@@ -200,7 +211,27 @@ def _items(state: State, count: int) -> Iterator[Step]:
                 put = PutOnAgenda(by=WELFARE, meeting=meeting, item=item)
                 heard = HearItem(by=WELFARE, meeting=meeting, item="i-1")
                 to = state.learnt(datum, others, HEARD if shien else TOLD)
-                yield Step(put, (called, put, heard), to, (datum, sharer, others, shien))
+                yield Step(put, (called, put, heard), to, (datum, sharer, others, shien, body))
+
+
+def _elsewhere(state: State, count: int) -> Iterator[Step]:
+    """Asked and not followed: another 支援会議, and one that is a 重層的支援会議 as well."""
+    for datum, (person, _, piece) in DATA.items():
+        for sharer in PARTIES:
+            if state.way(datum, sharer) is None:
+                continue
+            others = [each for each in PARTIES if each != sharer]
+            for body, purpose in (
+                ("b-shien-2", Purpose.INFORMATION_EXCHANGE),
+                ("b-both", Purpose.INFORMATION_EXCHANGE),
+                ("b-both", Purpose.PLAN_DELIBERATION),
+            ):
+                meeting = f"m-{count}-{body}"
+                item = AgendaItem("i-1", body, purpose, about=person, information=(piece(sharer),))
+                called = sitting(body=body, ident=meeting, room=PARTIES)
+                put = PutOnAgenda(by=WELFARE, meeting=meeting, item=item)
+                told = (datum, sharer, others, purpose is Purpose.INFORMATION_EXCHANGE, body)
+                yield Step(put, (called, put), state, told)
 
 
 @attrs.define
@@ -210,6 +241,8 @@ class Search:
     states: dict[State, Town] = attrs.Factory(dict)
     asked: int = 0
     told: dict[tuple[str, bool, bool], int] = attrs.Factory(dict)
+    elsewhere: dict[tuple[str, bool], int] = attrs.Factory(dict)
+    before: dict[State, set[State]] = attrs.Factory(dict)
 
     def run(self) -> None:
         """Every step from every state, until nothing new is found."""
@@ -220,6 +253,7 @@ class Search:
             state = waiting.popleft()
             town = self.states[state]
             for step in self.steps(state, town):
+                self.before.setdefault(step.to, set()).add(state)
                 if step.to not in self.states:
                     self.states[step.to] = _copy(town).did(*step.done, on=DAY)
                     waiting.append(step.to)
@@ -227,7 +261,13 @@ class Search:
     def steps(self, state: State, town: Town) -> Iterator[Step]:
         """The lawful steps from here, each looked at by the watch."""
         count = len(town.case.records)
-        for steps in (_consents(state), _stages(state), _shares(state), _items(state, count)):
+        for steps in (
+            _consents(state),
+            _stages(state),
+            _shares(state),
+            _items(state, count),
+            _elsewhere(state, count),
+        ):
             for step in steps:
                 asked = _copy(town)
                 if isinstance(step.asked, PutOnAgenda):
@@ -240,16 +280,31 @@ class Search:
                     self.watch(state, *step.tells)
                 yield step
 
-    def watch(self, state: State, datum: str, sharer: Party, to: list[Party], shien: bool) -> None:
-        """Nothing of a member moves without their consent, but what a 支援会議 exchanges."""
+    def watch(
+        self,
+        state: State,
+        datum: str,
+        sharer: Party,
+        to: list[Party],
+        shien: bool,
+        body: str | None,
+    ) -> None:
+        """Nothing of a member moves without their consent, but what a 支援会議 exchanges.
+
+        And what was heard in one alone is exchanged in that one again, in no other.
+        """
         person = DATA[datum][0]
         consented = state.consented(person)
         way = state.way(datum, sharer)
         assert way is not None
-        key = (way, shien, consented)
-        self.told[key] = self.told.get(key, 0) + len(to)
+        if body in ("b-shien-2", "b-both"):
+            self.elsewhere[way, consented] = self.elsewhere.get((way, consented), 0) + len(to)
+        else:
+            key = (way, shien, consented)
+            self.told[key] = self.told.get(key, 0) + len(to)
         if not consented:
             assert shien, (state, datum, sharer)
+            assert way is TOLD or body == "b-shien", (state, datum, sharer, body)
 
 
 def _copy(town: Town) -> Town:
@@ -286,14 +341,40 @@ def test_the_search_sees_every_way_of_telling(searched: Search):
     }
 
 
+def test_what_was_heard_in_one_shien_kaigi_goes_to_no_other_without_consent(searched: Search):
+    """106条の6第6項: held oneself, it may be offered to another; heard alone, it takes a consent."""
+    assert set(searched.elsewhere) == {(TOLD, False), (TOLD, True), (HEARD, True)}
+
+
 def test_every_state_of_consent_and_stage_is_reached_with_everything_known(searched: Search):
-    """No state shuts a door for good: each can be left again."""
-    assert {state.stage for state in searched.states} == set(STAGES)
-    assert {state.consents for state in searched.states} == {
-        (("p-mother", mother), ("p-son", son))
+    """At every stage and in every state of consent there is one in which all of them know all."""
+    everything = {
+        (state.stage, state.consents)
+        for state in searched.states
+        if all(state.way(datum, party) for datum in DATA for party in PARTIES)
+    }
+
+    # Before 受け止め there is no 支援会議 to tell it in: there each has once consented.
+    assert everything == {
+        (stage, (("p-mother", mother), ("p-son", son)))
+        for stage in STAGES
         for mother in ("never", "given", "withdrawn")
         for son in ("never", "given", "refused")
+        if stage != "none" or "never" not in (mother, son)
     }
+
+
+def test_from_every_state_an_end_can_be_reached(searched: Search):
+    """Nobody is trapped: whatever was said and told, lawful steps lead from there to the end."""
+    reaching = {state for state in searched.states if state.stage == "ended"}
+    waiting = deque(reaching)
+    while waiting:
+        for before in searched.before.get(waiting.popleft(), ()):
+            if before not in reaching:
+                reaching.add(before)
+                waiting.append(before)
+
+    assert reaching == set(searched.states)
 
 
 def test_a_consent_never_speaks_for_another(searched: Search):
@@ -317,6 +398,16 @@ SELDOM = st.sampled_from([False, False, False, True])
 EVERYBODY = (WELFARE, HOUKATSU, CLINIC, MINSEI)
 
 
+SHARED = "無作為の歩みでの提供 / shares on the walks"
+HEARD_ITEMS = "無作為の歩みで話し合った議題 / items heard on the walks"
+SHOWN = "そこで相手方に見せた画面と帳票 / views and papers shown to the other side"
+
+
+def counted(what: str, size: int = 1) -> None:
+    """One more of those (数)."""
+    SIZES[what] = SIZES.get(what, 0) + size
+
+
 class Walk(RuleBasedStateMachine):
     """A case in which the son is hidden from his mother, and the aunt has reported (履歴の歩み).
 
@@ -337,8 +428,10 @@ class Walk(RuleBasedStateMachine):
 
     @initialize()
     def helper(self) -> None:
-        """The commissioner is known to serve the mother."""
-        self.town.did(Involve(by=CITY, involvement=Involvement("a-minsei", "p-mother")), on=DAY)
+        """The commissioner is known to serve the mother, whose case was accepted."""
+        served = Involve(by=CITY, involvement=Involvement("a-minsei", "p-mother"))
+        ((_, accepted),) = STAGES["received"]
+        self.town.did(served, challenged(), accepted, on=DAY)
 
     def ask(self, act: AnyAct) -> Answer:
         """The answer, which the other side may read without learning of the hidden."""
@@ -413,12 +506,13 @@ class Walk(RuleBasedStateMachine):
         assert self.consented.get(person) or self.danger
         self.town.did(act, on=DAY)
         self.ways[person, receiver.agency] = TOLD
+        counted(SHARED)
 
     @rule(
         by=st.integers(0, 3),
         person=st.sampled_from(["p-mother", "p-son"]),
         body=st.sampled_from(["b-shien", "b-jusou", "b-both"]),
-        purpose=st.sampled_from(PURPOSES),
+        purpose=st.sampled_from([Purpose.INFORMATION_EXCHANGE, *PURPOSES]),
         names=SELDOM,
         reporter=SELDOM,
         others=st.sets(st.sampled_from(range(4)), min_size=1),
@@ -433,7 +527,11 @@ class Walk(RuleBasedStateMachine):
         reporter: bool,
         others: set[int],
     ) -> None:
-        """Somebody who knows tells a room."""
+        """Somebody who knows tells a room.
+
+        Without consent or danger it is exchanged in a 支援会議, and what was heard in one alone
+        in that one again.
+        """
         sharer = self.knower(person, by)
         seated = [each for at, each in enumerate(EVERYBODY) if at in others or each == sharer]
         info = self.piece(person, sharer, names=names, reporter=reporter)
@@ -451,14 +549,37 @@ class Walk(RuleBasedStateMachine):
         if self.ask(heard).outcome is not Outcome.PERMITTED:
             self.town = before
             return
-        shien = body != "b-jusou"
+        grounded = self.consented.get(person) or self.danger
+        if not grounded and seated != [sharer]:
+            assert body != "b-jusou"
+            assert self.necessary
+            assert purpose is Purpose.INFORMATION_EXCHANGE
+            assert self.ways[person, sharer.agency] in {TOLD, body}
         for receiver in seated:
             if receiver != sharer:
                 self.watch(info, receiver)
-                assert self.consented.get(person) or self.danger or (shien and self.necessary)
-                way = TOLD if self.consented.get(person) else HEARD
-                self.ways.setdefault((person, receiver.agency), way)
+                self.ways.setdefault((person, receiver.agency), TOLD if grounded else body)
         self.town.did(heard, on=DAY)
+        counted(HEARD_ITEMS)
+
+    @rule(reader=st.sampled_from(OTHER_SIDE))
+    def look(self, reader: Audience) -> None:
+        """The mother, and whoever serves her, look at the case and at its papers."""
+        if reader.id is None:
+            return
+        seen = view(self.town.case, for_=reader, under=self.town.under, on=DAY)
+        told = [str(attrs.asdict(seen))]
+        for paper in (Paper.INTAKE, Paper.ASSESSMENT, Paper.PROGRESS):
+            with suppress(InvalidError):
+                of, under = "p-mother", self.town.under
+                written = form(self.town.case, paper, of=of, under=under, on=DAY, for_=reader)
+                told += [as_text(written), as_html(written)]
+        counted(
+            "そこで相手方に見せた画面と帳票 / views and papers shown to the other side", len(told)
+        )
+        for text in told:
+            assert "p-aunt" not in text
+            assert not self.hidden or "p-son" not in text
 
     def knower(self, person: str, which: int) -> Party:
         """One of those who know."""
@@ -481,8 +602,14 @@ class Walk(RuleBasedStateMachine):
             assert receiver.agency == "a-welfare"
 
 
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
+def test_on_no_walk_does_anything_reach_whom_it_must_not():
+    """Whatever happens at random: the watch of each step holds, and each had something to see."""
+    run_state_machine_as_test(
+        Walk, settings=settings(max_examples=200, stateful_step_count=30, deadline=None)
+    )
+
+    seen = {what: SIZES.get(what, 0) for what in (SHARED, HEARD_ITEMS, SHOWN)}
+    assert all(seen.values()), seen
 
 
 def test_the_people_of_the_walk_are_those_of_the_town():
