@@ -9,6 +9,11 @@ import pytest
 
 HERE = Path(__file__).parent
 INPUTS = 4_000
+BOTH_WAYS = (
+    *("codec: read", "codec: refused", "profile: read", "profile: refused"),
+    *("judge: permitted", "judge: not_permitted", "judge: undetermined", "judge: refused"),
+    *("command: 0", "command: 1", "command: 2"),
+)
 
 
 def test_hostile_input_is_answered_or_refused_and_nothing_gets_out():
@@ -22,8 +27,8 @@ def test_hostile_input_is_answered_or_refused_and_nothing_gets_out():
 
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert f"{INPUTS:,} inputs, seed 2026, 0 faults" in done.stdout
-    for door in hostile.DOORS:
-        assert f" {door}: " in done.stdout
+    # Behind each door something was answered, and something refused.
+    assert all(f" {each}\n" in done.stdout for each in BOTH_WAYS), done.stdout
 
 
 def test_the_same_seed_knocks_at_the_same_doors():
