@@ -104,7 +104,7 @@ class Fact:
     label: Text
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Reason:
     """One rule's word on the matter (理由), with its articles as numbered on the day asked about.
 

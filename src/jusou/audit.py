@@ -233,14 +233,15 @@ def _views(records: Sequence[Record], entries: list[Entry]) -> list[tuple[dt.dat
     views: dict[int, tuple[dt.datetime, set[str]]] = {}
     for entry in entries:
         known_since = entry.recorded_at
-        newest = max(newest, known_since)
         while waiting and waiting[0][0] <= _place(entry):
             newest = max(newest, waiting.popleft()[1])
-        if newest > known_since:
-            knew = bisect_right(moments, known_since)
-            known_at, asked = views.setdefault(knew, (known_since, set()))
-            asked.add(entry.record.id)
-            views[knew] = max(known_at, known_since), asked
+        if newest <= known_since:
+            newest = known_since
+            continue
+        knew = bisect_right(moments, known_since)
+        known_at, asked = views.setdefault(knew, (known_since, set()))
+        asked.add(entry.record.id)
+        views[knew] = max(known_at, known_since), asked
     return [views[knew] for knew in sorted(views)]
 
 
