@@ -92,6 +92,9 @@ EQUIVALENT = {
         "seats are agencies', and an agency is always asked for in a capacity"
     ),
     ("consent", "_sits", "without each.scope is not None"): "a consent that is given has a scope",
+    ("consent", "rules_out", "without scope is None"): (
+        "only a consent that is given rules anyone out, and it has a scope"
+    ),
     ("provenance", "_ways", "without ''"): "what is said to be heard says where it was heard",
     ("secrecy", "of_meeting", "without bond.penalty is None"): (
         "every meeting whose Act lays secrecy on it has a penalty; the type allows none"

@@ -9,6 +9,7 @@ from test_sharing import (
     CLINIC,
     CONTRACTOR,
     DAY,
+    DEFAULT,
     HOUKATSU,
     JICHIKAI,
     LATER,
@@ -27,7 +28,7 @@ from test_sharing import (
     scope,
 )
 
-from jusou import Person
+from jusou import Municipality, Person
 from jusou.acts import (
     AddPerson,
     AnyAct,
@@ -38,12 +39,23 @@ from jusou.acts import (
     Void,
     WithdrawConsent,
 )
+from jusou.agency import Agency
 from jusou.answer import Answer
 from jusou.consent import BlanketForm, Scope
 from jusou.information import Information
 from jusou.meeting import Seat
+from jusou.municipality.support import Form
+from jusou.municipality.terms import FormKind
 from jusou.shape import changed
-from jusou.vocabulary import Capacity, Category, ConsentState, Purpose, WhyUnobtainable
+from jusou.vocabulary import (
+    Capacity,
+    Category,
+    Character,
+    ConsentState,
+    Purpose,
+    Stated,
+    WhyUnobtainable,
+)
 
 TO_CLINIC = scope("a-clinic")
 ASK = AskConsent(by=CITY, person="p-son", scope=TO_CLINIC)
@@ -304,6 +316,33 @@ ORDERS = [
         id="ほかの相手への不同意は及ばない",
     ),
     pytest.param(
+        (consent("p-son", scope("a-school"), until=DAY),),
+        ConsentState.NEVER_ASKED,
+        id="ほかの相手への同意で期間も満了_この相手には未説明",
+    ),
+    pytest.param(
+        (consent("p-son", scope("a-school")), ASK),
+        ConsentState.AWAITING,
+        id="ほかの相手への同意の後にこの相手を尋ねている",
+    ),
+    pytest.param(
+        (consent("p-son", scope("a-school")), consent("p-son", TO_CLINIC, until=DAY)),
+        ConsentState.EXPIRED,
+        id="ほかの相手への同意とこの相手への満了した同意",
+    ),
+    pytest.param(
+        (
+            GIVE,
+            consent(
+                "p-son",
+                scope("a-school", purposes=frozenset({Purpose.EVALUATION})),
+                excluded=frozenset({"a-clinic"}),
+            ),
+        ),
+        ConsentState.GIVEN,
+        id="別の目的の同意での除外指定は及ばない",
+    ),
+    pytest.param(
         (GIVE, WithdrawConsent(by=CITY, person="p-son", scope=scope("a-clinic"))),
         ConsentState.WITHDRAWN,
         id="この相手への撤回",
@@ -315,6 +354,56 @@ ORDERS = [
 def test_the_latest_word_that_reaches_the_use_decides(done, expected):
     """The latest statement in force whose scope holds the use wins."""
     town = Town()
+    for days, act in enumerate(done):
+        town.did(act, on=START + dt.timedelta(days=days))
+    answer = town.share(illness(HOUKATSU), CLINIC)
+
+    if expected is ConsentState.GIVEN:
+        assert grounds_that_hold(only(answer)) == {"sharing.consent"}
+    else:
+        assert state(answer) == expected.value
+
+
+WITHOUT_AGE = AddPerson(by=CITY, person=Person("p-son"))
+WITHDRAW_THE_FORM = WithdrawConsent(by=CITY, person="p-son", scope=scope(blanket=BlanketForm()))
+
+
+def one_form(*agencies: str) -> Municipality:
+    """A municipality whose one form of consent is for these, as its rules say."""
+    form = Form(FormKind.CONSENT, "架空同意書", agencies=agencies, rules_seen=Stated.YES)
+    known = (*DEFAULT.agencies, Agency("a-clinic", "架空医院", Character.PRIVATE))
+    return changed(DEFAULT, agencies=known, forms=(form,))
+
+
+@pytest.mark.parametrize(
+    ("named", "done", "expected"),
+    [
+        pytest.param("a-clinic", (NOBODY_KNOWS,), ConsentState.GIVEN, id="規程に名のある相手"),
+        pytest.param("a-city", (NOBODY_KNOWS,), ConsentState.TOO_NARROW, id="規程に名のない相手"),
+        pytest.param("a-city", (GIVE,), ConsentState.GIVEN, id="相手を書いた同意は規程によらない"),
+        pytest.param(
+            "a-clinic",
+            (WITHOUT_AGE, NOBODY_KNOWS),
+            ConsentState.UNCLEAR,
+            id="規程に名があっても_年齢の記録がない",
+        ),
+        pytest.param(
+            "a-city",
+            (NOBODY_KNOWS, ASK),
+            ConsentState.AWAITING,
+            id="規程に名のない相手を後で尋ねている",
+        ),
+        pytest.param(
+            "a-city",
+            (GIVE, WITHDRAW_THE_FORM),
+            ConsentState.WITHDRAWN,
+            id="包括的な書式の撤回は規程の宛先に限られない",
+        ),
+    ],
+)
+def test_a_blanket_form_is_for_those_whom_the_rules_of_the_one_form_name(named, done, expected):
+    """practice 1.10: what the municipality's rules say of its form is what the person was told."""
+    town = Town(under=one_form(named))
     for days, act in enumerate(done):
         town.did(act, on=START + dt.timedelta(days=days))
     answer = town.share(illness(HOUKATSU), CLINIC)

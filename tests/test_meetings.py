@@ -8,6 +8,7 @@ from test_sharing import (
     BODIES,
     CITY,
     CLINIC,
+    CONTRACT,
     CONTRACTOR,
     DAY,
     DEFAULT,
@@ -42,20 +43,23 @@ from jusou.acts import (
     AnyAct,
     AskConsent,
     Assess,
+    Conceal,
     ConstituteBody,
     ConveneMeeting,
     DecideAcceptance,
     HearItem,
+    Involve,
     PutOnAgenda,
     RefuseConsent,
     Report,
     TakePledge,
     WithdrawConsent,
 )
-from jusou.agency import Attendee, Party
+from jusou.agency import Agency, Attendee, Involvement, Party
 from jusou.answer import Answer
 from jusou.consent import BlanketForm
 from jusou.errors import InvalidError
+from jusou.household import Concealment
 from jusou.information import Information
 from jusou.judgement import Departure
 from jusou.meeting import AgendaItem, Body, Meeting, Pledge, Running
@@ -66,6 +70,8 @@ from jusou.vocabulary import (
     AcceptanceResult,
     Basis,
     Category,
+    Character,
+    Concealed,
     Danger,
     Organiser,
     Profession,
@@ -118,6 +124,12 @@ def outcome_of(rule: str, answer: Answer) -> Outcome:
     """What one rule says in an answer."""
     (reason,) = {each for each in answer.all_reasons() if each.rule == rule}
     return reason.outcome
+
+
+def fact_of(rule: str, answer: Answer) -> str:
+    """The one fact that a rule was asked of, in the head of an item."""
+    (reason,) = [each for each in answer.parts[0].cell.reasons if each.rule == rule]
+    return reason.facts[0].value
 
 
 def bodies(*changes: Body) -> tuple[Body, ...]:
@@ -846,6 +858,74 @@ def test_a_part_is_said_to_the_family_even_where_the_head_is_a_shien_kaigi():
     assert [part.outcome for part in to_family] == [NOT_YET]
 
 
+@pytest.mark.parametrize("what", Concealed)
+@pytest.mark.parametrize(
+    ("people", "serves", "found"),
+    [
+        pytest.param((), (), "no", id="だれもいない"),
+        pytest.param(("p-mother",), (), "receiver", id="相手方がいる"),
+        pytest.param((), (("a-clinic", "p-mother"),), "other_side", id="相手方の機関がいる"),
+        pytest.param(
+            ("p-mother",), (("a-clinic", "p-mother"),), "receiver", id="相手方とその機関がいる"
+        ),
+        pytest.param(
+            (),
+            (("a-clinic", "p-mother"), ("a-clinic", "p-son")),
+            "no",
+            id="双方を支援する機関がいる",
+        ),
+        pytest.param((), (("a-clinic", "p-aunt"),), "no", id="別の人の機関がいる"),
+    ],
+)
+def test_that_someone_is_dealt_with_at_all_is_kept_from_the_other_side(people, serves, found, what):
+    """DV防止法23条: where all is concealed, the item itself; where the address alone, not the item."""
+    hidden = Concealment("p-son", frozenset({"p-mother"}), what, START)
+    town = Town(
+        *READY,
+        Conceal(by=CITY, concealment=hidden),
+        *(Involve(by=CITY, involvement=Involvement(*each)) for each in serves),
+    )
+    answer = put(town, item("b-jusou", about="p-son"), people=people)
+
+    known = found if what is Concealed.EVERYTHING else "no"
+    assert fact_of("sharing.concealment", answer) == known
+
+
+CONTRACTED = Agency("a-itaku", "架空受託者", Character.PRIVATE, entrustments=CONTRACT)
+UNCONTRACTED = Agency("a-hoka", "架空法人", Character.PRIVATE)
+WITH_CONTRACTOR = changed(DEFAULT, agencies=(*DEFAULT.agencies, CONTRACTED, UNCONTRACTED))
+
+
+@pytest.mark.parametrize(
+    ("until", "serves", "there"),
+    [
+        pytest.param(None, (), True, id="秘匿に関わらない機関"),
+        pytest.param(None, ("p-mother",), False, id="相手方の機関"),
+        pytest.param(None, ("p-mother", "p-son"), True, id="双方を支援する機関"),
+        pytest.param(DAY, ("p-mother",), True, id="秘匿は終わった"),
+    ],
+)
+def test_where_no_seats_are_on_record_those_whom_the_case_names_are_thought_of(
+    until, serves, there
+):
+    """Besides the city and its contractors; whoever supports the other side of a concealment is not."""
+    hidden = Concealment("p-son", frozenset({"p-mother"}), Concealed.EVERYTHING, START, until)
+    town = Town(
+        *READY,
+        Conceal(by=CITY, concealment=hidden),
+        *(Involve(by=CITY, involvement=Involvement("a-clinic", each)) for each in serves),
+    )
+    found = meetings(
+        town.case, under=WITH_CONTRACTOR, on=DAY, about="p-son", information=(illness(WELFARE),)
+    )
+    (unseated,) = [each.answer for each in found if each.body == "b-shien-2"]
+    thought_of = {part.receiver for part in unseated.parts}
+
+    assert ("a-clinic" in thought_of) is there
+    assert {"a-city", "a-itaku"} <= thought_of
+    assert "a-hoka" not in thought_of
+
+
 # --- abuse beside the meeting --------------------------------------------------------------------------
 
 
@@ -867,6 +947,10 @@ def test_a_suspicion_brings_a_report_beside_the_meeting_and_never_bars_it(body):
     assert owed.outcome is done.outcome is YES
     assert "report_abuse" in {each.id for each in owed.duties}
     assert "report_abuse" not in {each.id for each in done.duties}
+    assert [
+        fact_of("meeting.report_beside", each)
+        for each in (put(Town(*READY), item(body)), owed, done)
+    ] == ["none", "unreported", "reported"]
 
 
 # --- which meeting may take this case ---------------------------------------------------------------------

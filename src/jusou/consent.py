@@ -201,6 +201,12 @@ class Statement:
             each.agency == receiver for day in (self.since, *named) for each in members(body, day)
         )
 
+    def addressed_to(self, named: frozenset[str]) -> "Statement":
+        """As it reads with those whom the form names, if it is a blanket form (同意書の宛先による読み方)."""
+        if self.recipients is None and self.said is Said.GIVEN:
+            return attrs.evolve(self, recipients=named)
+        return self
+
     def rules_out(self, category: Category, receiver: str, purpose: Purpose) -> bool:
         """Whether a consent names this receiver as one who must not be told (除外指定)."""
         scope = self.scope
@@ -249,6 +255,8 @@ def consent_state(
     """
     who, capacity = _heard_by(receiver)
     made = [each for each in statements if each.since <= on]
+    if named is not None:
+        made = [each.addressed_to(named) for each in made]
     fallback = ConsentState.NEVER_ASKED
     superseded = unclear = False
     for number in range(len(made) - 1, -1, -1):
@@ -264,10 +272,6 @@ def consent_state(
                 superseded = True
                 if fallback is not ConsentState.AWAITING:
                     fallback = ConsentState.EXPIRED
-            elif said.recipients is None and named is not None and not said.doubtful:
-                if who in named:
-                    return ConsentState.GIVEN
-                fallback = ConsentState.TOO_NARROW
             elif said.recipients is None or said.doubtful:
                 unclear = True
             else:
