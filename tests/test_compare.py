@@ -134,6 +134,7 @@ def test_an_order_of_its_own_shows_in_the_rules_that_ask_for_it(order):
 
 #: The modules that read a case under a profile.
 READERS = (
+    "advance",
     "agenda",
     "binding",
     "cells",

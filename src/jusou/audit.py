@@ -134,7 +134,7 @@ def audit(history: History, *, under: Municipality) -> tuple[Finding, ...]:
     late (a back-dated record, a correction, a voiding) costs one more way through for each
     stretch of time in which something was judged without it.
     """
-    entries = effective(history.records)
+    entries = [*effective(history.records)]
     then = {
         seen.entry.record.id: _verdict(seen)
         for known_at, asked in _views(history.records, entries)

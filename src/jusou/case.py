@@ -5,7 +5,7 @@ The fold never stops: an impossible record leaves the stage as it was, and audit
 
 import datetime as dt
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -41,8 +41,8 @@ class Entry:
     act: Act
 
 
-def effective(records: Iterable[Record], *, known_at: dt.datetime | None = None) -> list[Entry]:
-    """The records that count, in order, as known at a moment (有効な記録の列).
+def effective(records: Iterable[Record], *, known_at: dt.datetime | None = None) -> Iterator[Entry]:
+    """The records that count, one after another, as known at a moment (有効な記録の列).
 
     A later correction or void wins over an earlier one, and may itself be voided or corrected.
     One that puts a correction in the place of an act, or the reverse, changes nothing.
@@ -68,18 +68,20 @@ def effective(records: Iterable[Record], *, known_at: dt.datetime | None = None)
             and isinstance(act.act, (acts.Correct, acts.Void)) is (act.record in ids)
         ):
             corrected[act.record] = act
-    entries: list[Entry] = []
-    for record in known:
-        if record.id in voided or record.id in ids:
-            continue
-        correction = corrected.get(record.id)
-        if correction is None:
-            entries.append(Entry(record.happened_on, record.recorded_at, record, record.act))
-        else:
-            day = correction.happened_on or record.happened_on
-            entries.append(Entry(day, record.recorded_at, record, correction.act))
-    entries.sort(key=lambda each: (each.day, each.recorded_at, each.record.id))
-    return entries
+    moved = {ident: day for ident, each in corrected.items() if (day := each.happened_on)}
+    put_right = {ident: each.act for ident, each in corrected.items()}
+    stand = [each for each in known if each.id not in voided and each.id not in ids]
+    stand.sort(key=lambda each: (moved.get(each.id, each.happened_on), each.recorded_at, each.id))
+    # One at a time: of a million that are there at once, collecting garbage costs more than the fold.
+    return (
+        Entry(
+            moved.get(each.id, each.happened_on),
+            each.recorded_at,
+            each,
+            put_right.get(each.id, each.act),
+        )
+        for each in stand
+    )
 
 
 def opening(registry: Registry) -> Ledger:
