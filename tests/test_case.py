@@ -3,7 +3,9 @@
 import contextlib
 import datetime as dt
 import itertools
+import sys
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import attrs
@@ -749,7 +751,7 @@ def test_doing_leaves_the_case_it_was_done_in_as_it_was(script: list[tuple[AnyAc
     case = played(script)
 
     for act in POOL:
-        case.with_record(told(90, act, ident="r-new"))
+        case.with_record(told(200, act, ident="r-new"))
 
     assert ledger_of(case) == contents(fold(case.registry, case.records))
 
@@ -761,14 +763,34 @@ def test_cases_that_come_of_one_case_know_nothing_of_each_other(
 ):
     """Whatever follows in one of them follows in no other, although they share what neither changed."""
     case = played(script)
-    cases = [case.with_record(told(90, act, ident=f"r-{n}-x")) for n, act in enumerate(first)]
+    cases = [case.with_record(told(200, act, ident=f"r-{n}-x")) for n, act in enumerate(first)]
 
     last = [
-        each.with_record(told(91, act, ident="r-last")) for each in reversed(cases) for act in POOL
+        each.with_record(told(201, act, ident="r-last")) for each in reversed(cases) for act in POOL
     ]
 
     for each in (case, *cases, *last):
         assert ledger_of(each) == contents(fold(each.registry, each.records))
+
+
+def test_eight_threads_do_what_one_does():
+    """On one case at once: every thread gets the answers and the cases that it would get alone."""
+    case = played([(act, 1) for act in POOL])
+
+    def everything() -> list[object]:
+        possible = allowed(case, under=UNDER, on=day(200))
+        steps = [(each.track, each.step, each.act, each.answer) for each in possible]
+        return [steps, *(ledger_of(case.with_record(told(200, act, ident="r-x"))) for act in POOL)]
+
+    alone, often = everything(), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = [*threads.map(lambda _: everything(), range(24))]
+    finally:
+        sys.setswitchinterval(often)
+
+    assert together == [alone] * 24
 
 
 #: What may be on record although nobody could have done it: plans, people and agencies not there.
