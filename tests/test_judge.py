@@ -5,6 +5,8 @@ import datetime as dt
 import importlib
 import pickle
 import pkgutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -307,6 +309,16 @@ def test_asking_changes_nothing_and_gives_the_same_answer_again():
     assert len({each.outcome for each in first if isinstance(each, Answer)}) >= 3
 
 
+@pytest.fixture
+def switching() -> Iterator[None]:
+    """Threads take turns as often as they can (細かい切替え)."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("switching")
 def test_eight_threads_get_the_same_answers():
     """Asked at once from eight threads, with every table still empty, each answer is the same."""
     case = busy()
@@ -327,6 +339,52 @@ def test_eight_threads_get_the_same_answers():
         thread.join()
 
     assert found == [expected] * 8
+
+
+#: Asked in a process in which nothing of jusou has been loaded yet: each thread begins with the import.
+FROM_COLD = """
+import json, sys, threading
+
+sys.setswitchinterval(1e-6)
+gate, said, failed = threading.Barrier(8), [], []
+
+def ask():
+    try:
+        gate.wait()
+        from jusou import Case, Municipality, allowed, meetings
+        from jusou.audit import audit
+        from jusou.record import answer_to_plain
+        from jusou.testing import household
+        from jusou.vocabulary import Purpose
+
+        history = household("hachimaru_gomaru")
+        under, case = Municipality.load(history.profile.id), Case.of(history)
+        on = history.records[-1].happened_on
+        answers = [each.answer for each in allowed(case, under=under, on=on)]
+        for purpose in (Purpose.INFORMATION_EXCHANGE, Purpose.PLAN_DELIBERATION):
+            answers += [each.answer for each in meetings(case, under=under, on=on, purpose=purpose)]
+        answers += [each.answer for each in audit(history, under=under)]
+        said.append(json.dumps([answer_to_plain(each) for each in answers], sort_keys=True))
+    except BaseException as error:
+        failed.append(repr(error))
+
+threads = [threading.Thread(target=ask) for _ in range(8)]
+for each in threads:
+    each.start()
+for each in threads:
+    each.join()
+print(failed, len(said), len(set(said)), len(said[0]) > 1000)
+"""
+
+
+def test_eight_threads_that_load_it_at_once_get_the_same_answers():
+    """From the first import on: names and tables are read when first used, by all at the same time."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FROM_COLD], capture_output=True, text=True, check=False
+    )
+
+    assert ran.stderr == ""
+    assert ran.stdout == "[] 8 1 True\n"
 
 
 def test_answer_is_no_yes_or_no():
