@@ -56,6 +56,14 @@ def test_the_glue_is_under_twenty_lines(glue: str):
     assert len(lines) < 20
 
 
+def test_what_they_share_is_under_twenty_lines_too():
+    """From rows to a case, and from a record to a row: written once, whatever the database."""
+    common = PAGE[PAGE.index("def case_of(") : PAGE.index("def write(")]
+    lines = [line for line in common.splitlines() if line.strip()]
+
+    assert len(lines) < 20
+
+
 @pytest.mark.parametrize(
     ("section", "load", "save", "stale", "after"),
     [
