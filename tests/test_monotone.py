@@ -23,9 +23,23 @@ from test_rules_enumerated import (
     heard_before,
     world,
 )
-from test_sharing import ALL_AGENCIES, CLINIC, HOUKATSU, Town, consent, illness
+from test_sharing import (
+    ALL_AGENCIES,
+    CITY,
+    CLINIC,
+    DAY,
+    HOUKATSU,
+    NECESSARY,
+    Town,
+    challenged,
+    consent,
+    daily_life,
+    illness,
+    recorded,
+)
 
-from jusou import meetings
+from jusou import Municipality, meetings
+from jusou.acts import AnyAct, AskConsent, DecideAcceptance, RefuseConsent
 from jusou.answer import Outcome, worst
 from jusou.bars import Conceals, Restriction
 from jusou.cells import Asking, cell
@@ -35,9 +49,18 @@ from jusou.grounds import Regime, Relation
 from jusou.law import BOUNDARIES
 from jusou.policy import RULES
 from jusou.rule import Kind
+from jusou.shape import changed
 from jusou.source_secrecy import OF_STATUTE
 from jusou.transfer import Claim, Elsewhere, Told, Way
-from jusou.vocabulary import ConsentState, GroundKind, Purpose, Recorded, SourceStatute, YesNo
+from jusou.vocabulary import (
+    AcceptanceResult,
+    ConsentState,
+    GroundKind,
+    Purpose,
+    Recorded,
+    SourceStatute,
+    YesNo,
+)
 from jusou.wording import Term
 
 __all__ = ["_sizes"]
@@ -260,3 +283,51 @@ def test_over_all_bodies_together_consent_shuts_no_door(purpose: Purpose):
         assert len(before) > 3
         for body, was in before.items():
             assert SEVERITY.index(after[body]) <= SEVERITY.index(was), body
+
+
+@pytest.mark.parametrize("name", Municipality.shipped())
+def test_under_no_shipped_profile_does_a_consent_shut_a_door(name: str):
+    """A municipality that takes consenting people elsewhere says so as advice: no body refuses for it."""
+    under, count = Municipality.load(name), 0
+    everywhere = changed(ALL_AGENCIES, bodies=frozenset(each.id for each in under.bodies))
+    accepted = DecideAcceptance(
+        by=CITY,
+        track="t-1",
+        result=AcceptanceResult.ACCEPT,
+        decided_by="staff-1",
+        reason="複数機関の連携が必要",
+    )
+    facts = itertools.product(
+        ({"p-mother": daily_life(HOUKATSU), "p-son": illness(CLINIC)}).items(),
+        ((challenged(),), (challenged(), accepted)),
+        ((), (recorded(NECESSARY),)),
+        (None, AskConsent, RefuseConsent),
+    )
+    for (person, told), begun, judged, said in facts:
+        if said is AskConsent:
+            before: tuple[AnyAct, ...] = (AskConsent(by=CITY, person=person, scope=everywhere),)
+        else:
+            before = () if said is None else (RefuseConsent(by=CITY, person=person),)
+        towns = [
+            Town(*begun, *judged, *before, *more, bodies=(), under=under)
+            for more in ((), (consent(person, everywhere),))
+        ]
+        for purpose in Purpose:
+            was, now = (
+                meetings(
+                    each.case,
+                    under=under,
+                    on=DAY,
+                    purpose=purpose,
+                    about=person,
+                    information=(told,),
+                )
+                for each in towns
+            )
+            for one, other in zip(was, now, strict=True):
+                count += 1
+                assert one.body == other.body
+                heavier = SEVERITY.index(other.answer.outcome)
+                assert heavier <= SEVERITY.index(one.answer.outcome), (one.body, purpose)
+    key = "自治体の会議ごとに、同意を足した前後の対 / bodies of profiles before and after a consent"
+    SIZES[key] = SIZES.get(key, 0) + count
