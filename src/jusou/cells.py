@@ -206,9 +206,9 @@ def answer(
     remedies: Sequence[Remedy] = (),
 ) -> Answer:
     """Put reasons and parts together into one answer (判定の組立て)."""
-    head = compose((), reasons)
     if not parts:
-        return _of_head(question, read.on, head)
+        return _of_reasons(question, read.on, reasons)
+    head = compose((), reasons)
     met = {id(part.cell): part.cell for part in parts}
     whole = _whole((head, *met.values()))
     permitted = whole.outcome is Outcome.PERMITTED
@@ -260,12 +260,13 @@ def _whole(cells: tuple[Cell, ...]) -> _Whole:
 
 
 @functools.lru_cache(4096)
-def _of_head(question: str, on: Day, head: Cell) -> Answer:
+def _of_reasons(question: str, on: Day, reasons: tuple[Reason, ...]) -> Answer:
     """The answer of an act that has no parts (部分のない判定).
 
     Kept, because one step is taken on one day in many cases, and a third of what it costs to judge
     it is putting this together.
     """
+    head = compose((), reasons)
     return Answer(
         question=question,
         on=on,
