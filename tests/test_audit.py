@@ -515,6 +515,23 @@ def test_history_is_audited_under_its_own_profile():
     assert shipped_profile(own) == UNDER
 
 
+def test_profile_is_asked_for_once_while_the_lines_name_the_same():
+    """Who looks profiles up in a database is asked anew only where the next line names another."""
+    asked: list[ProfileRef | None] = []
+
+    def profiles(ref: ProfileRef | None) -> Municipality:
+        asked.append(ref)
+        return UNDER
+
+    case = of(told(1, receive()))
+    own = ProfileRef("default", UNDER.version, UNDER.hash)
+    named = history_to_json(attrs.evolve(case.history, profile=own))
+
+    list(audit_lines([named, named, line(case), "{", line(case), named], profiles=profiles))
+
+    assert asked == [own, None, own]
+
+
 def test_named_municipality_goes_before_the_profile_of_the_history():
     """With *under*, nobody asks which profile the history was kept under."""
 

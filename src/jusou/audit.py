@@ -8,6 +8,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -319,9 +320,11 @@ def audit_lines(
 
     Without *under*, each history is judged under its own profile, which *profiles* finds; it
     raises `UnknownNameError` for one it does not know, and that line is given with the problem.
+    It is asked once for as long as the lines name the same one.
     """
     unknown = False
 
+    @lru_cache(maxsize=1)
     def found(ref: ProfileRef | None) -> Municipality | None:
         try:
             return under or profiles(ref)
@@ -336,15 +339,15 @@ def audit_lines(
 
     for line in histories(lines, known=known):
         history = line.history
+        profile = found(history.profile) if history is not None else None
         if unknown:
             # What is missing may well be in that profile: no more can be said of the line.
             unknown = False
             problem = Problem("profile.id", "unknown_profile", _UNKNOWN_PROFILE)
             yield Audited(line.number, history.id if history else None, (), (problem,))
-        elif history is None:
+        elif history is None or profile is None:
             yield Audited(line.number, None, (), line.problems)
         else:
-            profile = under or profiles(history.profile)
             ref = history.profile
             yield Audited(
                 line.number,
