@@ -182,6 +182,7 @@ def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
         "bodies_by_id",
         "constitutions",
         "form_names",
+        "party",
         "takes_up",
     }
     assert read <= compared | its_own

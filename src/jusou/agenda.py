@@ -363,7 +363,7 @@ def meetings(
     units = tuple(read.ledger.information if information is None else information)
     if not units:
         units = tuple(
-            Information(person, Category.CIRCUMSTANCES, Party(under.agency))
+            Information(person, Category.CIRCUMSTANCES, under.party)
             for person in read.household_now()
         )
     subject = about or next(
@@ -406,7 +406,7 @@ def _supposed(
         each if each.until or each.on > on else changed(each, until=on + dt.timedelta(days=1))
         for each in judgements
     )
-    return RecordJudgement(by=Party(under.agency), judgements=supposed) if supposed else None
+    return RecordJudgement(by=under.party, judgements=supposed) if supposed else None
 
 
 def _seated(read: Reading, body: Body) -> list[Attendee]:

@@ -207,7 +207,7 @@ def answer(
 ) -> Answer:
     """Put reasons and parts together into one answer (判定の組立て)."""
     if not parts:
-        return _of_reasons(question, read.on, reasons)
+        return of_reasons(question, read.on, reasons)
     head = compose((), reasons)
     met = {id(part.cell): part.cell for part in parts}
     whole = _whole((head, *met.values()))
@@ -260,7 +260,7 @@ def _whole(cells: tuple[Cell, ...]) -> _Whole:
 
 
 @functools.lru_cache(4096)
-def _of_reasons(question: str, on: Day, reasons: tuple[Reason, ...]) -> Answer:
+def of_reasons(question: str, on: Day, reasons: tuple[Reason, ...]) -> Answer:
     """The answer of an act that has no parts (部分のない判定).
 
     Kept, because one step is taken on one day in many cases, and a third of what it costs to judge

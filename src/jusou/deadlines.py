@@ -10,7 +10,6 @@ from collections.abc import Generator, Iterable, Iterator
 import attrs
 
 from jusou import acts
-from jusou.agency import Party
 from jusou.answer import Answer, Duty, Outcome
 from jusou.case import Case, Entry, effective
 from jusou.cells import Day
@@ -347,7 +346,7 @@ class _Desk:
             for item in meeting.items:
                 if (meeting.id, item.id) in read.ledger.hearings or meeting.day < self.on:
                     continue
-                hear = acts.HearItem(by=Party(self.under.agency), meeting=meeting.id, item=item.id)
+                hear = acts.HearItem(by=self.under.party, meeting=meeting.id, item=item.id)
                 asked = Reading(read.ledger, self.under, self.on, hear)
                 if not any(True for _ in unaskable(asked, hear)):
                     yield from self.asked(judged_act(asked, hear), meeting.day, item.id)

@@ -11,7 +11,7 @@ from jusou.advance import Reasons
 from jusou.agency import Party
 from jusou.answer import Answer
 from jusou.case import Case
-from jusou.cells import Asking, Day, answer
+from jusou.cells import Asking, Day, of_reasons
 from jusou.errors import raise_all
 from jusou.flow import steps as chart_steps
 from jusou.ledger import Track
@@ -73,7 +73,7 @@ def allowed(
     that needs a plan, or a meeting that took it, is left out while there is none.
     *by* is who would do it; the municipality if nobody is named.
     """
-    who = by or Party(under.agency)
+    who = by or under.party
     ledger = case.ledger(on)
     read = Reading(ledger, under, on)
     raise_all(
@@ -90,7 +90,7 @@ def allowed(
         for step in chart_steps(track.programme, track.stage):
             plain = _PLAIN[step]
             if plain.names_what_is_there(read, place, step):
-                answered = answer(plain.kind.type, read, plain.asked(ask, place, step), [])
+                answered = of_reasons(plain.kind.type, on, plain.asked(ask, place, step))
                 found.append(Possible(track.id, step, answered, place))
     return tuple(found)
 

@@ -25,7 +25,7 @@ from jusou.agency import Attendee, Party, Receiver
 from jusou.agenda import item_parts, item_remedies
 from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
-from jusou.cells import Asking, answer, parts_of
+from jusou.cells import Asking, answer, of_reasons, parts_of
 from jusou.information import asked_for
 from jusou.meeting import AgendaItem, Body, other_laws
 from jusou.provenance import given_by
@@ -272,6 +272,6 @@ def judged_act(read: Reading, act: Act) -> Answer:
     ask = Asking(read, act.departures)
     step = advance.OF_ACTS.get(type(act))
     if step is not None:
-        return answer(type(act).type, read, step(ask, act), [])
+        return of_reasons(type(act).type, read.on, step(ask, act))
     reasons, parts, remedies = _JUDGES.get(type(act), _free)(ask, act)
     return answer(type(act).type, read, reasons, parts, remedies)

@@ -233,7 +233,7 @@ def concealed_in_room(
         return Conceals.NO
     room = list(receivers)
     found = [
-        read.conceals(Information(person, Category.BASIC, Party(read.under.agency)), to, reader)
+        read.conceals(Information(person, Category.BASIC, read.under.party), to, reader)
         for person in people
         for to, reader in room
     ]
@@ -245,7 +245,7 @@ def concealed_in_room(
 
 def parties(read: Reading) -> tuple[Party, ...]:
     """The municipality, its contractors, and every agency the case names (関わる機関)."""
-    found = {read.under.agency: Party(read.under.agency)}
+    found = {read.under.agency: read.under.party}
     for agency in read.under.agencies:
         if agency.is_entrusted(None, read.on):
             found[agency.id] = Party(agency.id, Capacity.ENTRUSTED)

@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from jusou.agency import Agency, cycles
+from jusou.agency import Agency, Party, cycles
 from jusou.errors import Problem
 from jusou.identifiers import code_problems
 from jusou.judgement import Departure
@@ -284,6 +284,11 @@ class Municipality:
             return TakenUp.NAMED if body and body.id in named else TakenUp.ANOTHER
         national = body and Taken.JUSOU_SHIEN_KAIGI in taken_as(body.bases, None)
         return TakenUp.NATIONAL if national else TakenUp.NOT_NAMED
+
+    @cached_property
+    def party(self) -> Party:
+        """The municipality itself as whoever acts (自治体そのもの)."""
+        return Party(self.agency)
 
     @cached_property
     def bodies_by_id(self) -> Mapping[str, Body]:
