@@ -88,9 +88,6 @@ EQUIVALENT = {
     ("agency", "cycles", "without at is not None"): (
         "nothing is part of nothing: None is added once and met again"
     ),
-    ("consent", "_sits", "without capacity is None"): (
-        "seats are agencies', and an agency is always asked for in a capacity"
-    ),
     ("consent", "_sits", "without each.scope is not None"): "a consent that is given has a scope",
     ("consent", "rules_out", "without scope is None"): (
         "only a consent that is given rules anyone out, and it has a scope"

@@ -20,6 +20,7 @@ from test_sharing import (
     START,
     YES,
     Town,
+    challenged,
     consent,
     daily_life,
     grounds_that_hold,
@@ -34,7 +35,9 @@ from jusou.acts import (
     AnyAct,
     AskConsent,
     ConstituteBody,
+    DraftPlan,
     FindUnobtainable,
+    JoinPlan,
     RefuseConsent,
     Void,
     WithdrawConsent,
@@ -46,6 +49,7 @@ from jusou.information import Information
 from jusou.meeting import Seat
 from jusou.municipality.support import Form
 from jusou.municipality.terms import FormKind
+from jusou.plan import Plan, Role
 from jusou.shape import changed
 from jusou.vocabulary import (
     Capacity,
@@ -558,6 +562,20 @@ AS_CONTRACTOR = frozenset({Capacity.ENTRUSTED})
 def test_what_was_agreed_for_one_capacity_is_not_for_another(town, to, outcome):
     """practice 1.5: one 社協 acts as contractor and in its own business; consent may name which."""
     assert town().share(illness(HOUKATSU), to).outcome is outcome
+
+
+@pytest.mark.parametrize("capacity", [Capacity.OFFICIAL, Capacity.ENTRUSTED])
+def test_a_role_in_a_plan_is_covered_whatever_the_capacity_of_the_seat(capacity):
+    """A role names an agency and no capacity: a consent to the body in which it sits covers it."""
+    plan = DraftPlan(by=CITY, track="t-1", plan=Plan("plan-1", "p-son"))
+    join = JoinPlan(by=CITY, plan="plan-1", role=Role("a-shakyo", "訪問"))
+    covered = [
+        each
+        for each in seated_as(capacity).did(challenged(), plan).asks(join).all_reasons()
+        if each.rule == "flow.roles_covered"
+    ]
+
+    assert [each.facts[0].value for each in covered] == ["given"]
 
 
 def test_a_consent_for_another_capacity_is_one_to_be_widened():

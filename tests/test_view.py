@@ -140,6 +140,18 @@ def test_an_agency_sees_only_what_it_holds_was_given_or_may_be_given(name: str):
 
 
 @pytest.mark.parametrize("name", HOUSEHOLDS)
+def test_the_municipality_sees_what_each_person_is_to_the_household(name: str):
+    """A tie is of whom it is recorded, and of nobody else."""
+    case = Case.of(household(name))
+    ties = {each.person: each.tie for each in case.ledger(ON).associates}
+    shown = view(case, for_=MUNICIPALITY, under=profile_of(name), on=ON)
+
+    assert {each.id: each.tie for each in shown.people} == {
+        each.id: ties.get(each.id) for each in shown.people
+    }
+
+
+@pytest.mark.parametrize("name", HOUSEHOLDS)
 def test_who_reported_is_in_no_view(name: str):
     """The reporter stands in the record alone: not even the municipality's own view has them."""
     case, under = Case.of(household(name)), profile_of(name)
