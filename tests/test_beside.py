@@ -5,14 +5,16 @@ import functools
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sample_vendor import COORDINATOR, PLAN_TALK, REMINDERS, Adapter, Vendor
 
-from jusou import Case, acts, judge
+from jusou import Case, Municipality, acts, judge
 from jusou.acts import AnyAct
 from jusou.audit import audit
+from jusou.judgement import Departure
 from jusou.shape import changed
 from jusou.testing import lives, slips, town
 from jusou.testing.beside import (
@@ -465,6 +467,26 @@ def test_the_page_lists_every_kind_of_act_that_comes():
     listed = page.split("## 出てくる行為")[1].split("## ")[0]
     rows = [row.split("|")[1] for row in listed.splitlines() if row.startswith("| `")]
     assert came == set(re.findall(r"`(\w+)`", " ".join(rows)))
+
+
+def test_a_profile_in_which_nothing_could_happen_is_refused():
+    """Where the town's contractor or meetings are unknown hardly an act could be judged: it says so."""
+    with pytest.raises(ValueError, match="tsuruoka に a-coordinator がありません"):
+        compare(Adapter, under=Municipality.load("tsuruoka"))
+    with pytest.raises(ValueError, match="a-coordinator、b-shien、b-jusou がありません"):
+        machine(Adapter, under=Municipality.load("yamaguchi"))
+
+
+def test_a_municipality_of_its_own_way_is_held_to_that():
+    """Where the municipality may go on without assent to the plan, a system that asks holds back."""
+    rule = "flow.plan_assent"
+    departs = Departure(rule, decided_by="s-1", on=dt.date(2021, 4, 1), reason="架空の理由")
+    under = attrs.evolve(town.national(), departures=(departs,))
+    with pytest.raises(DisagreementError) as error:
+        compare(Adapter, under=under)
+
+    assert error.value.disagreement.kind is K.HELD_BACK
+    assert error.value.disagreement.record.act.type == "decide_support"
 
 
 def test_nobody_was_first_on_an_empty_case():

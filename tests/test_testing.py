@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jusou import Case, judge
+from jusou import Case, Municipality, judge
 from jusou.acts import AnyAct
 from jusou.audit import audit
 from jusou.flow import CHARTS
 from jusou.history import History
-from jusou.shape import EntityShape, shape
+from jusou.shape import EntityShape, changed, shape
 from jusou.testing import HOUSEHOLDS, household, lives, strategies, town
 from jusou.testing.stages import STAGES, TRACK, Staged, case_at
-from jusou.vocabulary import Programme, Stage
+from jusou.vocabulary import Basis, Organiser, Programme, Stage
 
 
 def test_every_state_of_every_chart_has_a_case():
@@ -94,6 +94,31 @@ def test_a_lawful_history_gives_an_audit_nothing(history: History):
 def test_an_unlawful_history_gives_an_audit_something(history: History):
     """At least one act in it is to be looked at again."""
     assert audit(history, under=town.national())
+
+
+NO_PLANS = changed(
+    town.national(),
+    bodies=tuple(
+        changed(each, bases=frozenset({Basis.SHIEN_KAIGI}), organiser=Organiser.MUNICIPALITY)
+        if each.id == town.JUSOU
+        else each
+        for each in town.national().bodies
+    ),
+)
+
+
+@settings(max_examples=30)
+@given(lives.lawful_histories(under=NO_PLANS))
+def test_a_lawful_history_is_lawful_under_the_profile_that_was_asked_for(history: History):
+    """Where there is a 支援会議 alone, no lawful history has a draft plan heard in it."""
+    assert audit(history, under=NO_PLANS) == ()
+
+
+@pytest.mark.parametrize("draw", [lives.lawful_histories, lives.unlawful_histories])
+def test_histories_under_a_profile_without_the_town_are_refused(draw):
+    """Under a profile that does not know who acts nothing could be lawful: it says what is missing."""
+    with pytest.raises(ValueError, match="tsuruoka に a-coordinator がありません"):
+        draw(under=Municipality.load("tsuruoka"))
 
 
 def _installed() -> bool:

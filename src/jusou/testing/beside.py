@@ -296,7 +296,7 @@ def machine(
     make: Make, *, under: Municipality | None = None, versions: bool = True
 ) -> type[RuleBasedStateMachine]:
     """The rule-based state machine that proposes to both (突き合わせの状態機械)."""
-    profile = under or town.national()
+    profile = town.profile(under)
 
     class Beside(RuleBasedStateMachine):
         def __init__(self) -> None:
@@ -338,10 +338,11 @@ def compare(
     *start* is where the drawing begins: the same every time, so that a run can be repeated.
     A system that keeps no versions is asked nothing about them with *versions* false.
 
-    Raises: `DisagreementError`, whose text is the report.
+    Raises: `DisagreementError`, whose text is the report; `ValueError` for a profile in which
+    the town's city, contractor and meetings are missing.
     """
     __tracebackhide__ = True
-    profile = under or town.national()
+    profile = town.profile(under)
     found = rehearse(make, under=profile, versions=versions)
     for number in range(0, examples, RUN):
         if found is None:

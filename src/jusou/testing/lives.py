@@ -17,6 +17,7 @@ from jusou.acts import AnyAct, Record
 from jusou.agency import Party
 from jusou.case import Case
 from jusou.consent import Said, Statement
+from jusou.errors import InvalidError
 from jusou.flow import TABLES
 from jusou.flow import steps as chart_steps
 from jusou.history import History
@@ -351,17 +352,34 @@ def record(case: Case, act: AnyAct, on: Day) -> Record:
     return Record(f"r-{number:03d}", on, nine + dt.timedelta(minutes=number), act)
 
 
+def lawful_histories(
+    *, under: Municipality | None = None, most: int = 8
+) -> st.SearchStrategy[History]:
+    """Histories in which every act was permitted on its day (適法な履歴).
+
+    Raises: `ValueError` for a profile under which the town could do nothing.
+    """
+    return _lawful(town.profile(under), most)
+
+
+def unlawful_histories(
+    *, under: Municipality | None = None, most: int = 8
+) -> st.SearchStrategy[History]:
+    """Histories with at least one act that was not permitted as it stood (適法でない行為を含む履歴).
+
+    Raises: `ValueError` for a profile under which the town could do nothing.
+    """
+    return _unlawful(town.profile(under), most)
+
+
 @st.composite
-def lawful_histories(draw: Draw, *, under: Municipality | None = None, most: int = 8) -> History:
-    """Histories in which every act was permitted on its day (適法な履歴)."""
-    case, _ = _lived(draw, under or town.national(), most, lawful=True)
+def _lawful(draw: Draw, profile: Municipality, most: int) -> History:
+    case, _ = _lived(draw, profile, most, lawful=True)
     return case.history
 
 
 @st.composite
-def unlawful_histories(draw: Draw, *, under: Municipality | None = None, most: int = 8) -> History:
-    """Histories with at least one act that was not permitted as it stood (適法でない行為を含む履歴)."""
-    profile = under or town.national()
+def _unlawful(draw: Draw, profile: Municipality, most: int) -> History:
     case, broken = _lived(draw, profile, most, lawful=False)
     if broken:
         return case.history
@@ -377,6 +395,8 @@ def unlawful_histories(draw: Draw, *, under: Municipality | None = None, most: i
 
 def _lived(draw: Draw, under: Municipality, most: int, *, lawful: bool) -> tuple[Case, bool]:
     case, broken = draw(openings()), False
+    if lawful and under.ref != town.national().ref:
+        case = _permitted(case, under)
     for _ in range(draw(st.integers(0, most))):
         act, on = draw(happenings(case))
         permitted = judge(case, act, under=under, on=on).is_permitted
@@ -384,3 +404,17 @@ def _lived(draw: Draw, under: Municipality, most: int, *, lawful: bool) -> tuple
             case = case.with_record(record(case, act, on))
         broken = broken or not permitted
     return case, broken
+
+
+def _permitted(opening: Case, under: Municipality) -> Case:
+    """Of an opening that the national default permits, what this municipality permits too."""
+    case = town.opened(opening.id)
+    for each in opening.records:
+        try:
+            answer = judge(case, each.act, under=under, on=each.happened_on)
+        except InvalidError:
+            # It leans on an act that was not permitted.
+            continue
+        if answer.is_permitted:
+            case = case.with_record(each)
+    return case

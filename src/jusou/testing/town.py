@@ -54,6 +54,21 @@ def national() -> Municipality:
     return Municipality.load("default")
 
 
+def profile(under: Municipality | None) -> Municipality:
+    """The profile to judge under, the town's own unless another is given (町の運用プロファイル).
+
+    Raises: `ValueError` for one in which the town's city, contractor or meetings are missing: hardly
+    an act of the town could be judged under it.
+    """
+    chosen = national() if under is None else under
+    there = {each.id for each in chosen.agencies} | {each.id for each in chosen.bodies}
+    wanted = (CITY.agency, COORDINATOR.agency, SHIEN, JUSOU)
+    if missing := "、".join(each for each in wanted if each not in there):
+        message = f"プロファイル {chosen.id} に {missing} がありません / missing in the profile"
+        raise ValueError(message)
+    return chosen
+
+
 def opened(ident: str = "c-kakuu") -> Case:
     """The town's household as a case without records (記録のないケース)."""
     people = (
