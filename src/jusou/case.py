@@ -98,6 +98,7 @@ def opening(registry: Registry) -> Ledger:
     )
 
 
+_DAY = DayShape()
 _STAGE_ORDER = {stage: rank for rank, stage in enumerate(Stage)}
 
 
@@ -241,8 +242,9 @@ class Case:
         Raises: `InvalidError` if *on* is no day.
         """
         found: list[Problem] = []
-        DayShape().check(on, "on", found)
-        raise_all(found)
+        _DAY.check(on, "on", found)
+        if found:
+            raise_all(found)
         latest = self._ledger.latest
         if known_at is None and (latest is None or latest <= on):
             return self._ledger

@@ -198,6 +198,10 @@ def _without_asking(judged: Cell) -> Cell:
     return attrs.evolve(judged, remedies=(_DO_NOT_ASK, *kept))
 
 
+#: The head of an act of which nothing is asked but its parts.
+_SILENT = compose((), ())
+
+
 def answer(
     question: str,
     read: Reading,
@@ -208,7 +212,7 @@ def answer(
     """Put reasons and parts together into one answer (判定の組立て)."""
     if not parts:
         return of_reasons(question, read.on, reasons)
-    head = compose((), reasons)
+    head = compose((), reasons) if reasons else _SILENT
     met = {id(part.cell): part.cell for part in parts}
     whole = _whole((head, *met.values()))
     permitted = whole.outcome is Outcome.PERMITTED

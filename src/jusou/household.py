@@ -92,6 +92,11 @@ def together_on(members: Iterable[Member], on: Day) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.person for each in members if runs(each.since, each.until, on)))
 
 
+def lives_there(members: Iterable[Member], person: str, on: Day) -> bool:
+    """Whether a person is one of those who live together on a day (その日の世帯員か)."""
+    return any(each.person == person and runs(each.since, each.until, on) for each in members)
+
+
 @entity
 class Associate:
     """Someone outside the household who matters to it (世帯の外の関係者)."""

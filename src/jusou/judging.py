@@ -81,9 +81,10 @@ _KEPT = 256
 
 
 def _judged(case: Case, act: AnyAct, read: Reading) -> Answer:
-    problems = [*unaskable(read, act)]
-    told = tuple(each.path for each in problems)
-    problems += [each for each in not_there(read, act) if not each.path.startswith(told)]
+    problems = unaskable(read, act)
+    if more := not_there(read, act):
+        told = tuple(each.path for each in problems)
+        problems += [each for each in more if not each.path.startswith(told)]
     if isinstance(act, (acts.Correct, acts.Void)):
         problems += changes_nothing(act, {each.id: each for each in case.records})
     if problems:

@@ -182,9 +182,7 @@ def _lead_is_known(read: Reading, place: _Place, _step: Step) -> bool:
 
 def _plan_is_right(read: Reading, place: _Place, step: Step) -> bool:
     act = place.act(step)
-    return (
-        act is not None and not unaskable(read, act) and not any(True for _ in not_there(read, act))
-    )
+    return act is not None and not unaskable(read, act) and not not_there(read, act)
 
 
 @attrs.frozen

@@ -15,7 +15,7 @@ from jusou.bars import Conceals
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
 from jusou.grounds import Regime, regime_of
-from jusou.household import Person, together_on
+from jusou.household import Person, lives_there, together_on
 from jusou.information import Information
 from jusou.judgement import OF_A_TRANSFER, Judgement, judged
 from jusou.law import epoch
@@ -136,14 +136,15 @@ class Reading:
         """An agency of the municipality's profile, or of the case (機関). The profile knows better."""
         return self.under.agencies_by_id.get(ident) or self.ledger.agencies.get(ident)
 
-    def secrecies(self, agency: str) -> frozenset[SourceStatute]:
-        """The secrecies under which an agency works or worked, by profile and case together (他法の守秘)."""
-        found = set(self.ledger.gathered_under.get(agency, ()))
-        for known in (self.under.agencies_by_id, self.ledger.agencies):
-            if agency in known:
-                found.add(known[agency].secrecy)
-        found.discard(SourceStatute.NONE)
-        return frozenset(found)
+    def secrecies(self, agencies: Iterable[str]) -> set[SourceStatute]:
+        """The secrecies under which these work or worked, by profile and case together (他法の守秘)."""
+        found = set[SourceStatute]()
+        for agency in agencies:
+            found.update(self.ledger.gathered_under.get(agency, ()))
+            for known in (self.under.agencies_by_id, self.ledger.agencies):
+                if agency in known:
+                    found.add(known[agency].secrecy)
+        return found
 
     def character(self, agency: str) -> Character | None:
         """The legal character of an agency on the day, ``None`` of one unknown (法的性格)."""
@@ -302,9 +303,9 @@ class Reading:
     def living_challenges(self, subject: str) -> Recorded:
         """Whether someone is of a household with challenges of community life (地域生活課題)."""
         person = self.person(subject)
-        outside = subject not in self.household_now() or (
+        outside = (
             person is not None and person.residence is Residence.ELSEWHERE
-        )
+        ) or not lives_there(self.ledger.members, subject, self.on)
         said = self.by_kind.get(JudgementKind.LIVING_CHALLENGES)
         if said is not None:
             # What names nobody is said of the household, not of those outside it.
@@ -392,10 +393,10 @@ class Reading:
                 if tied.tie is Tie.PERPETRATOR:
                     return False
                 break
-        return not any(
-            person in each.from_people and runs(each.since, each.until, self.on)
-            for each in self.ledger.concealments
-        )
+        for each in self.ledger.concealments:
+            if person in each.from_people and runs(each.since, each.until, self.on):
+                return False
+        return True
 
     def sides_with(self, agency: str, person: str) -> bool:
         """Whether the municipality knows an agency to support a concealed person (秘匿されている側の機関か).

@@ -295,16 +295,15 @@ _THERE: dict[str, Callable[[Reading, str], object]] = {
 }
 
 
-def not_there(read: Reading, act: Act) -> Iterator[Problem]:
+def not_there(read: Reading, act: Act) -> list[Problem]:
     """What is named beside what the judgement needs: nothing is recorded that leads nowhere (識別子の確認)."""
     used: set[Named] = set()
     begun: set[Named] = set()
     _look()(act, begun.add, used.add)
-    gone = {(kind, ident) for kind, ident in used - begun if not _THERE[kind](read, ident)}
-    if gone:
-        for path, kind, ident in _named(act):
-            if (kind, ident) in gone:
-                yield lost(path, _KINDS[kind])
+    gone = [each for each in used if each not in begun and not _THERE[each[0]](read, each[1])]
+    if not gone:
+        return []
+    return [lost(path, _KINDS[kind]) for path, kind, ident in _named(act) if (kind, ident) in gone]
 
 
 def too_early(on: dt.date) -> tuple[Problem, ...]:

@@ -424,11 +424,12 @@ def _restriction(read: Reading, info: Information, reader: str, purpose: Purpose
 
 def _statutes(read: Reading, info: Information) -> frozenset[SourceStatute]:
     key = (info.holder.agency, info.subject, info.category)
-    found = {info.statute, *read.secrecies(info.holder.agency)}
+    # Through whom it came: the profile may know of a secrecy that the record does not.
+    found = read.secrecies((info.holder.agency, *read.ledger.passed_by.get(key, ())))
     found.update(read.ledger.carried.get(key, ()))
-    for ident in read.ledger.passed_by.get(key, ()):
-        found |= read.secrecies(ident)
-    return frozenset(found - {SourceStatute.NONE})
+    found.add(info.statute)
+    found.discard(SourceStatute.NONE)
+    return frozenset(found)
 
 
 # --- requests that rest on a law ------------------------------------------------------------------------

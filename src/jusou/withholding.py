@@ -19,12 +19,10 @@ def withholding(units: list[tuple[str, str]]) -> Remedy:
 
 def share_remedies(information: Iterable[Information], parts: list[Part]) -> Iterator[Remedy]:
     """Ways to share the rest after all: without what fails (提供の手立て)."""
-    failing = list(
-        dict.fromkeys(
-            (part.subject or "", part.category or "")
-            for part in parts
-            if part.outcome is not Outcome.PERMITTED
-        )
-    )
+    failing = [
+        (part.subject or "", part.category or "")
+        for part in parts
+        if part.outcome is not Outcome.PERMITTED
+    ]
     if failing and set(failing) != {(each.subject, each.category.value) for each in information}:
-        yield withholding(failing)
+        yield withholding(list(dict.fromkeys(failing)))
