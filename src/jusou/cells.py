@@ -102,29 +102,18 @@ def hidden_from(
         named |= {info.subject, *info.names}
     told = {*receivers, *(() if info is None else (info.holder.agency,))}
     hidden: set[str] = set()
-    for each in read.ledger.concealments:
-        if not each.hides(each.person, read.on):
-            continue
+    for each in read.hidings:
         # An agency on the concealed person's side gives them away to the other side.
-        beside = any(
-            read.serves(agency, frozenset({each.person}))
-            and not read.serves(agency, each.from_people)
-            for agency in told
-        )
-        if each.person not in named and not beside:
+        beside = not each.beside.isdisjoint(told)
+        if each.concealment.person not in named and not beside:
             continue
         if (
             not beside
-            and each.what is Concealed.ADDRESS
+            and each.concealment.what is Concealed.ADDRESS
             and not (info is not None and info.category in (Category.ADDRESS, Category.HOUSING))
         ):
             continue
-        hidden |= each.from_people
-        hidden |= {
-            other.agency
-            for other in read.ledger.involvements
-            if other.person in each.from_people and not read.sides_with(other.agency, each.person)
-        }
+        hidden |= each.unseen
     return frozenset(hidden)
 
 

@@ -5,7 +5,7 @@ recorded it" is one of the values.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from jusou import whence
@@ -15,7 +15,8 @@ from jusou.bars import Conceals
 from jusou.consent import Said, consent_state
 from jusou.decision import Assented
 from jusou.grounds import Regime, regime_of
-from jusou.household import Person, lives_there, together_on
+from jusou.hiding import Hiding
+from jusou.household import Concealment, Person, lives_there, together_on
 from jusou.information import Information
 from jusou.judgement import OF_A_TRANSFER, Judgement, judged
 from jusou.law import epoch
@@ -30,7 +31,6 @@ from jusou.vocabulary import (
     Capacity,
     Category,
     Character,
-    Concealed,
     ConsentState,
     GroundKind,
     JudgementKind,
@@ -45,20 +45,6 @@ from jusou.vocabulary import (
 from jusou.whence import NOWHERE, Heard
 
 Day = dt.date
-
-#: Where someone is, and what may give it away.
-_WHERE = frozenset({Category.ADDRESS, Category.HOUSING})
-_WHEREABOUTS = frozenset(
-    {
-        Category.CIRCUMSTANCES,
-        Category.FAMILY,
-        Category.HEALTH,
-        Category.CARE,
-        Category.BENEFITS,
-        Category.WORK_SCHOOL,
-        Category.LIFE_HISTORY,
-    }
-)
 
 #: Whoever hears these knows who it is.
 IDENTIFYING = frozenset({Category.BASIC, Category.ADDRESS, Category.REPORTER})
@@ -348,38 +334,45 @@ class Reading:
         learnt = next(each for each in Capacity if each in known)
         return changed(info, holder=Party(info.holder.agency, learnt))
 
+    @cached_property
+    def hidings(self) -> tuple[Hiding, ...]:
+        """The concealments in force, each with where its two sides stand (その日の秘匿)."""
+        return tuple(
+            self._hiding(each)
+            for each in self.ledger.concealments
+            if runs(each.since, each.until, self.on)
+        )
+
+    def _hiding(self, concealment: Concealment) -> Hiding:
+        person, others = concealment.person, concealment.from_people
+        here = frozenset(self.household_now())
+        # Who lives with a concealed person gives away where they are.
+        apart = person in here and here.isdisjoint(others)
+        across = self._serving(others)
+        theirs = frozenset(each for each in across if self.sides_with(each, person))
+        ever = {each.agency for each in self.ledger.involvements if each.person in others}
+        return Hiding(
+            concealment,
+            here if apart else frozenset({person}),
+            self._serving({person}) - across,
+            across - theirs,
+            others.union(each for each in ever if not self.sides_with(each, person)),
+        )
+
     def conceals(self, info: Information, to: Party | None, person: str | None) -> Conceals:
         """Whether it would reach someone from whom a person in it is concealed (秘匿)."""
         if not self.ledger.concealments:
             return Conceals.NO
-        here = frozenset(self.household_now())
         found = Conceals.NO
-        for each in self.ledger.concealments:
-            if not runs(each.since, each.until, self.on):
+        for hiding in self.hidings:
+            touched = hiding.touched_by(info)
+            if touched is Conceals.NO:
                 continue
-            # Who lives with a concealed person gives away where they are.
-            apart = each.person in here and here.isdisjoint(each.from_people)
-            near = here if apart else frozenset({each.person})
-            named = {info.subject, *info.names}
-            if each.what is Concealed.EVERYTHING and each.person in named:
-                touched = Conceals.RECEIVER
-            elif named.isdisjoint(near):
-                continue
-            elif info.category in _WHERE:
-                touched = Conceals.RECEIVER
-            elif info.category in _WHEREABOUTS:
-                touched = Conceals.MAY_REVEAL
-            else:
-                continue
-            if person is not None and person in each.from_people:
+            if person is not None and person in hiding.concealment.from_people:
                 if touched is Conceals.RECEIVER:
                     return Conceals.RECEIVER
                 found = Conceals.MAY_REVEAL if found is Conceals.NO else found
-            elif (
-                to is not None
-                and self.serves(to.agency, each.from_people)
-                and not self.sides_with(to.agency, each.person)
-            ):
+            elif to is not None and to.agency in hiding.across:
                 if touched is Conceals.RECEIVER:
                     found = Conceals.OTHER_SIDE
                 elif found is Conceals.NO:
@@ -416,11 +409,13 @@ class Reading:
 
     def serves(self, agency: str, people: frozenset[str]) -> bool:
         """Whether an agency is on record as supporting one of these people (機関の関わり)."""
-        return any(
-            each.agency == agency
-            and each.person in people
-            and runs(each.since, each.until, self.on)
+        return agency in self._serving(people)
+
+    def _serving(self, people: Collection[str]) -> frozenset[str]:
+        return frozenset(
+            each.agency
             for each in self.ledger.involvements
+            if each.person in people and runs(each.since, each.until, self.on)
         )
 
     def identifies_reporter(self, info: Information) -> YesNo:

@@ -231,12 +231,8 @@ def concealed_in_room(
     """Whether someone in the room must not know that these people are dealt with at all (秘匿)."""
     if not read.ledger.concealments:
         return Conceals.NO
-    room = list(receivers)
-    found = [
-        read.conceals(Information(person, Category.BASIC, read.under.party), to, reader)
-        for person in people
-        for to, reader in room
-    ]
+    known = [Information(person, Category.BASIC, read.under.party) for person in people]
+    found = {read.conceals(each, *receiver) for receiver in receivers for each in known}
     return next(
         (each for each in (Conceals.RECEIVER, Conceals.OTHER_SIDE) if each in found),
         Conceals.NO,
@@ -258,9 +254,4 @@ def parties(read: Reading) -> tuple[Party, ...]:
 
 def _on_the_other_side(read: Reading, agency: str) -> bool:
     """Whether an agency supports someone from whom another is concealed (秘匿の相手方の機関)."""
-    return any(
-        runs(each.since, each.until, read.on)
-        and read.serves(agency, each.from_people)
-        and not read.sides_with(agency, each.person)
-        for each in read.ledger.concealments
-    )
+    return any(agency in each.across for each in read.hidings)
