@@ -587,7 +587,7 @@ class Run:
     inputs: Counter[str] = attrs.Factory(Counter)
     outcomes: Counter[tuple[str, str]] = attrs.Factory(Counter)
     faults: list[str] = attrs.Factory(list)
-    slowest: float = 0.0
+    slowest: tuple[float, str] = (0.0, "")
 
 
 def run(
@@ -620,7 +620,8 @@ def run(
             finally:
                 signal.alarm(0)
             ledger.inputs[name] += 1
-            ledger.slowest = max(ledger.slowest, time.perf_counter() - start)
+            took = time.perf_counter() - start
+            ledger.slowest = max(ledger.slowest, (took, f"{name} {seed}/{number}"))
             if heard.said:
                 clean(iter(heard.said))
                 heard.said.clear()
@@ -647,7 +648,8 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"{sum(seen.inputs.values()):>9,} inputs, seed {given.seed}, {len(seen.faults)} faults, "
-        f"peak {peak} MB, slowest {seen.slowest:.2f} s, {time.perf_counter() - start:.0f} s",
+        f"peak {peak} MB, slowest {seen.slowest[0]:.2f} s ({seen.slowest[1]}), "
+        f"{time.perf_counter() - start:.0f} s",
         file=out,
     )
     sys.stdout.write("\n".join([*(fault[-2000:] for fault in seen.faults), out.getvalue()]))
