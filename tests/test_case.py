@@ -33,6 +33,7 @@ from jusou.municipality import Municipality
 from jusou.plan import Goal, Plan, Role, Support
 from jusou.possible import allowed, plain_act
 from jusou.record import Known, history_from_json, history_to_json
+from jusou.shape import LONGEST_ID
 from jusou.vocabulary import (
     AcceptanceResult,
     AssentKind,
@@ -771,6 +772,40 @@ def test_cases_that_come_of_one_case_know_nothing_of_each_other(
 
     for each in (case, *cases, *last):
         assert ledger_of(each) == contents(fold(each.registry, each.records))
+
+
+def test_a_plan_may_be_drafted_in_a_track_with_the_longest_of_ids():
+    """The id put forward for a plan, and for the one after it, is one that a plan may have."""
+    track = "t" * LONGEST_ID
+    case = of(told(1, receive(track)), told(2, decide(track=track)))
+
+    for number in (3, 5):
+        draft = {each.step: each for each in allowed(case, under=UNDER, on=day(number))}[
+            Step.DRAFT_PLAN
+        ].act
+        assert isinstance(draft, acts.DraftPlan)
+        decision = acts.DecideSupport(
+            by=CITY, track=track, plan=draft.plan.id, drafted_by="s-1", decided_by="s-2"
+        )
+        case = case.with_record(told(number, draft)).with_record(told(number + 1, decision))
+        case = case.with_record(
+            told(number + 1, acts.Monitor(by=CITY, track=track), ident=f"r-m-{number}")
+        )
+        case = case.with_record(told(number + 1, _replan(track), ident=f"r-p-{number}"))
+
+    assert len(case.plans) == 2
+    assert case.stage is Stage.PLANNING
+
+
+def _replan(track: str) -> acts.Review:
+    """The plan is to be made anew (再プラン)."""
+    return acts.Review(
+        by=CITY,
+        track=track,
+        result=ReviewResult.REPLAN,
+        evaluation="架空の評価",
+        decided_by="s-1",
+    )
 
 
 def test_eight_threads_do_what_one_does():

@@ -19,6 +19,7 @@ from jusou.municipality import Municipality
 from jusou.plan import Plan
 from jusou.reading import Reading
 from jusou.references import lost, not_there, too_early, unaskable
+from jusou.shape import LONGEST_ID
 from jusou.vocabulary import (
     AcceptanceResult,
     DeliberationResult,
@@ -168,8 +169,12 @@ def plain_act(track: Track, step: Step, by: Party, meeting: str | None = None) -
 def _draft_id(track: Track) -> str:
     """The plan being drafted; a decided one is not rewritten, so a new one follows it (案の識別子)."""
     if track.plan is None:
-        return f"plan-{track.id}"
-    return f"{track.plan}-next" if track.plan in track.decided else track.plan
+        return f"plan-{track.id[:_BESIDE_AFFIX]}"
+    decided = track.plan in track.decided
+    return f"{track.plan[:_BESIDE_AFFIX]}-next" if decided else track.plan
+
+
+_BESIDE_AFFIX = LONGEST_ID - len("-next")
 
 
 def _nothing_more(_read: Reading, _place: _Place, _step: Step) -> bool:

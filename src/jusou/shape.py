@@ -58,8 +58,9 @@ StaffId: TypeAlias = Annotated[str, Id("staff")]
 RuleId: TypeAlias = Annotated[str, Id("rule")]
 PersonalText: TypeAlias = Annotated[str, Personal()]
 
+LONGEST_ID = 80
 #: What an id looks like, from end to end (識別子の形).
-ID_PATTERN = "[A-Za-z][A-Za-z0-9_.:-]{0,79}"
+ID_PATTERN = f"[A-Za-z][A-Za-z0-9_.:-]{{0,{LONGEST_ID - 1}}}"
 
 _ID = re.compile(ID_PATTERN)
 #: How many an Individual Number has.
