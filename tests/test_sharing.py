@@ -32,6 +32,7 @@ from jusou.acts import (
 )
 from jusou.agency import Agency, Attendee, CharacterChange, Entrustment, Involvement, Party
 from jusou.answer import Answer, Found, Part, Reason
+from jusou.cells import Asking
 from jusou.consent import Consent, Scope
 from jusou.errors import InvalidError
 from jusou.household import Associate, Concealment, Member
@@ -39,7 +40,9 @@ from jusou.information import Information
 from jusou.judgement import Departure, Judgement
 from jusou.meeting import AgendaItem, Body, Meeting, Seat
 from jusou.municipality.model import PurposeOfUse
+from jusou.reading import Reading
 from jusou.shape import changed
+from jusou.steps import person_lives
 from jusou.vocabulary import (
     Basis,
     Capacity,
@@ -62,6 +65,7 @@ from jusou.vocabulary import (
     SourceStatute,
     Stated,
     Tie,
+    YesNo,
 )
 
 # --- a small town in which every row is played ------------------------------------------------------
@@ -1438,6 +1442,15 @@ def test_what_is_given_to_one_capacity_stays_in_it():
     town = Town(given, consent("p-mother", ALL_AGENCIES))
 
     assert town.share(illness(OWN_BUSINESS), OWN_BUSINESS).outcome is NOT_YET
+
+
+def test_a_rule_is_asked_the_same_by_the_name_of_its_facts_and_by_their_order():
+    """Whoever names a fact gets the reason of whoever knows its place, also under a departure."""
+    for departures in ((), (Departure("flow.person_lives", "staff-1", START, "架空の理由"),)):
+        ask = Asking(Reading(Town().case.ledger(DAY), DEFAULT, DAY), departures)
+
+        assert ask.put(person_lives, person_dead=YesNo.YES) == ask.put(person_lives, YesNo.YES)
+        assert ask.put(person_lives, YesNo.YES) != ask.put(person_lives, YesNo.NO)
 
 
 def test_a_departure_is_no_ground():

@@ -204,7 +204,6 @@ def answer(
     head = compose((), reasons) if reasons else _SILENT
     met = {id(part.cell): part.cell for part in parts}
     whole = _whole((head, *met.values()))
-    permitted = whole.outcome is Outcome.PERMITTED
     return Answer(
         question=question,
         on=read.on,
@@ -213,9 +212,8 @@ def answer(
         parts=tuple(parts),
         duties=whole.duties,
         missing=whole.missing,
-        remedies=ranked((*remedies, *whole.remedies))
-        if remedies and not permitted
-        else whole.remedies,
+        # Whoever has a way out to offer has seen a part that fails.
+        remedies=ranked((*remedies, *whole.remedies)) if remedies else whole.remedies,
         under_present_text=whole.under_present_text,
         hidden_from=_NOBODY.union(*[part.hidden_from for part in parts]),
     )
