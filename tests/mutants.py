@@ -35,6 +35,7 @@ READERS = (
     "agency",
     "cells",
     "consent",
+    "hiding",
     "household",
     "information",
     "meeting",
@@ -43,6 +44,7 @@ READERS = (
     "representation",
     "room",
     "term",
+    "whence",
 )
 
 #: The tests that see most, the quickest first; whatever they let pass meets the whole suite.
@@ -71,6 +73,7 @@ QUICK = (
 FIRST = {
     "cells": ("test_sharing.py",),
     "consent": ("test_consent.py",),
+    "hiding": ("test_sharing.py",),
     "household": ("test_sharing.py", "test_view.py"),
     "meeting": ("test_meetings.py",),
     "progress": ("test_progress.py",),
@@ -78,6 +81,7 @@ FIRST = {
     "representation": ("test_representation.py",),
     "room": ("test_meetings.py",),
     "term": ("test_days.py",),
+    "whence": ("test_routes_out.py", "test_secrecy.py"),
 }
 
 #: Seconds a mutant may take before it counts as seen: an endless loop is red, too.

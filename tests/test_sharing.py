@@ -593,6 +593,14 @@ CONCEALED = [
     pytest.param(illness(WELFARE), CLINIC, None, ("p-son",), YES, id="本人を支援する機関"),
     pytest.param(OF_THE_AUNT, CLINIC, None, ("p-mother",), NOT_YET, id="ほかの人の話に出てくる"),
     pytest.param(
+        changed(OF_THE_AUNT, names=frozenset()),
+        CLINIC,
+        None,
+        ("p-mother",),
+        YES,
+        id="ほかの人だけの話",
+    ),
+    pytest.param(
         OF_THE_AUNT, None, "p-mother", (), NOT_YET, id="ほかの人の話に出てくる_相手方本人"
     ),
 ]
@@ -746,6 +754,15 @@ def test_a_concealment_ends_and_begins_again_with_its_days():
     outcomes = [town.share(illness(WELFARE), CITY, on, to_person="p-mother").outcome for on in days]
 
     assert outcomes == [NOT_YET, NOT_YET, YES, YES, NOT_YET]
+
+
+def test_what_is_over_is_not_drawn_out_by_another_end():
+    """A concealment that ended keeps its own last day, however often an end is recorded."""
+    town = Town(concealed())
+    for on in (DAY, LATER):
+        town.did(EndConcealment(by=CITY, person="p-son"), on=on)
+
+    assert [each.until for each in town.case.ledger(LATER).concealments] == [DAY]
 
 
 ARREARS = Information("p-mother", Category.FINANCES, TAX)

@@ -148,7 +148,7 @@ def ending(ask: Asking, track: Track, by: Party, died: YesNo) -> Reasons:
 
 def lives(ask: Asking, person: str) -> Reason:
     """Whether the person is alive, as far as is on record (本人の生存)."""
-    return ask.put(steps.person_lives, YesNo.of(holds=progress.is_dead(ask.read, person)))
+    return ask.put(steps.person_lives, YesNo.of(holds=ask.read.ledger.has_died(person)))
 
 
 def reopening(ask: Asking, track: Track) -> Reasons:

@@ -345,7 +345,7 @@ def _end_concealment(ledger: Ledger, _record: str, act: acts.EndConcealment, on:
     if is_another(ledger, act.by, on):
         return
     ledger.concealments = tuple(
-        changed(each, until=on) if each.hides(act.person, on) and each.since < on else each
+        changed(each, until=on) if each.hides(act.person, on) else each
         for each in ledger.concealments
         if not (each.person == act.person and each.since >= on)
     )

@@ -255,6 +255,13 @@ class Ledger:
         known = {each.person for each in self.members} | {each.person for each in self.associates}
         return by_tie | (self.named_as_reporter - known)
 
+    def has_died(self, person: str) -> bool:
+        """Whether the person is on record as having died (死亡)."""
+        return any(
+            track.person == person and track.ended is EndReason.DIED
+            for track in self.tracks.values()
+        )
+
     def own_capacity(self, person: str, on: Day) -> Any:
         """Whether the person was judged able to judge for themself (本人の判断する力)."""
         return judged(self.judgements, JudgementKind.OWN_CAPACITY, on, person=person)

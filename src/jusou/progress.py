@@ -11,7 +11,6 @@ from jusou.reading import Reading
 from jusou.vocabulary import (
     Category,
     ConsentState,
-    EndReason,
     Programme,
     Purpose,
     YesNo,
@@ -67,12 +66,4 @@ def evaluated(read: Reading, track: Track) -> YesNo:
             for ident, basis in track.evaluated_in
             if (body := read.body(ident)) is not None
         )
-    )
-
-
-def is_dead(read: Reading, person: str) -> bool:
-    """Whether the person is on record as having died (死亡)."""
-    return any(
-        track.person == person and track.ended is EndReason.DIED
-        for track in read.ledger.tracks.values()
     )

@@ -23,7 +23,6 @@ from jusou.vocabulary import (
     Category,
     Character,
     ConsentState,
-    EndReason,
     GroundKind,
     JudgementKind,
     Programme,
@@ -217,7 +216,7 @@ def told_of(
         _statutes(read, info),
         special_care(category),
         cause,
-        _subject_dead(read, subject),
+        YesNo.of(holds=read.ledger.has_died(subject)),
         read.identifies_reporter(info),
         YesNo.of(holds=category is Category.REPORTER),
         YesNo.of(holds=bool(info.names)),
@@ -401,13 +400,6 @@ def _child_suspected(read: Reading, subject: str) -> YesNo:
             if person in people
         )
     )
-
-
-def _subject_dead(read: Reading, subject: str) -> YesNo:
-    for track in read.ledger.tracks.values():
-        if track.person == subject and track.ended is EndReason.DIED:
-            return YesNo.YES
-    return YesNo.NO
 
 
 def _restriction(read: Reading, info: Information, reader: str, purpose: Purpose) -> Restriction:
