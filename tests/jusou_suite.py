@@ -7,7 +7,7 @@ on CI is the same each time.
 import os
 import socket
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -17,6 +17,9 @@ from sybil.parsers.myst import PythonCodeBlockParser
 import _jusou_pytest
 
 ROOT = Path(__file__).parents[1]
+
+#: What was looked at, and how much of it, for the end of the report.
+SIZES: dict[str, int] = {}
 
 # No parser for "skip": an example that cannot be run does not belong in a page.
 pytest_collect_file = Sybil(
@@ -29,6 +32,19 @@ pytest_collect_file = Sybil(
 settings.register_profile("jusou", deadline=None)
 settings.register_profile("jusou-ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("jusou-ci" if "CI" in os.environ else "jusou")
+
+
+def counted(what: str, size: int = 1) -> None:
+    """So many more of those were looked at (確かめた数)."""
+    SIZES[what] = SIZES.get(what, 0) + size
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end of the report how much was looked at (確かめた数の報告)."""
+    if SIZES:
+        terminalreporter.section("確かめた数 / looked at")
+    for name, size in SIZES.items():
+        terminalreporter.write_line(f"{size:>8,} {name}")
 
 
 def _refuse(*_: object) -> NoReturn:

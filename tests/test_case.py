@@ -12,6 +12,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jusou_suite import counted
 
 from jusou import acts
 from jusou.acts import AnyAct, Record
@@ -363,6 +364,7 @@ def test_folding_a_history_is_doing_it(script: list[tuple[AnyAct, int]]):
 
     again = Case.of(case.history)
 
+    counted("行ってから畳み直した記録 / records done and folded again", len(case.records))
     assert again == case
     assert ledger_of(again) == ledger_of(case)
     assert [each.id for each in again.tracks] == [each.id for each in case.tracks]

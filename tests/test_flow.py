@@ -9,6 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jusou_suite import counted
 from statemachine import StateMachine
 from statemachine.exceptions import TransitionNotAllowed
 from test_case import CITY, MOTHER, UNDER, day, decide, moment, of, receive, told
@@ -47,6 +48,7 @@ def test_chart_walks_as_its_table_says(programme: Programme, sent: list[Step]):
     machine, stage = CHARTS[programme](), INITIAL[programme]
     events = {event.id for event in machine.events}
 
+    counted("図の機械と表に並べて送った手順 / steps sent to chart and table", len(sent))
     for step in sent:
         there = TABLES[programme].get((stage, step))
         if step.value not in events:

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 import pytest
+from jusou_suite import counted
 from test_case import (
     CITY,
     COORDINATOR,
@@ -235,6 +236,10 @@ def test_what_is_allowed_is_what_can_be_done(programme: Programme):
     charted = {Stage(each.value) for each in CHARTS[programme].states}
     assert stages == charted
     assert situations > 30
+    counted(
+        "できる手順と行えることを比べた状況 / situations in which allowed was held to do",
+        situations,
+    )
 
 
 def test_allowed_names_every_step_of_the_chart():

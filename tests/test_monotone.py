@@ -13,13 +13,12 @@ from typing import Any
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
+from jusou_suite import counted
 from test_rules_enumerated import (
     EVERY_BASIS,
     HOLDERS,
     PROVENANCE,
     SAID,
-    SIZES,
-    _sizes,
     heard_before,
     world,
 )
@@ -62,8 +61,6 @@ from jusou.vocabulary import (
     YesNo,
 )
 from jusou.wording import Term
-
-__all__ = ["_sizes"]
 
 SEVERITY = list(Outcome)
 LAW = len(BOUNDARIES) - 1
@@ -171,7 +168,7 @@ def test_one_ground_more_never_makes_what_is_asked_beside_it_graver():
                     assert held == ()
                     new = musts(put, told, way, claim, frozenset({more}))
                     asked_then |= {each.rule for each in new if each.outcome is after}
-    SIZES["根拠を一つ足した前後の妨げ / bars with one ground more"] = count
+    counted("根拠を一つ足した前後の妨げ / bars with one ground more", count)
 
     assert asked_then == {"sharing.acquisition"}
 
@@ -255,7 +252,7 @@ def test_outside_any_meeting_consent_permits_no_less():
                 count += 1
                 was, now = (town.share(illness(holder), to).outcome for town in towns)
                 assert SEVERITY.index(now) <= SEVERITY.index(was)
-    SIZES["会議の外で、同意を足した前後の対 / shares before and after a consent"] = count
+    counted("会議の外で、同意を足した前後の対 / shares before and after a consent", count)
 
 
 def best_of(town: Town, purpose: Purpose, day: dt.date) -> dict[str, Outcome]:
@@ -330,4 +327,4 @@ def test_under_no_shipped_profile_does_a_consent_shut_a_door(name: str):
                 heavier = SEVERITY.index(other.answer.outcome)
                 assert heavier <= SEVERITY.index(one.answer.outcome), (one.body, purpose)
     key = "自治体の会議ごとに、同意を足した前後の対 / bodies of profiles before and after a consent"
-    SIZES[key] = SIZES.get(key, 0) + count
+    counted(key, count)

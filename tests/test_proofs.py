@@ -11,7 +11,8 @@ from pathlib import Path
 
 import attrs
 import pytest
-from test_rules_enumerated import SIZES, Sizes, table
+from jusou_suite import counted
+from test_rules_enumerated import table
 
 import jusou
 from jusou import compare
@@ -35,17 +36,6 @@ SEVERITY = list(Outcome)
 LAW = len(BOUNDARIES) - 1
 PACKAGE = Path(jusou.__file__).parent
 EVERY_RULE = [pytest.param(each, id=ident) for ident, each in RULES.items()]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _sizes(request: pytest.FixtureRequest) -> None:
-    plugins = request.config.pluginmanager
-    if not plugins.has_plugin("jusou-sizes"):
-        plugins.register(Sizes(), "jusou-sizes")
-
-
-def counted(what: str, size: int) -> None:
-    SIZES[what] = SIZES.get(what, 0) + size
 
 
 # --- no conflict without a stated priority --------------------------------------------------------

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from test_rules_enumerated import SIZES, _sizes
+from jusou_suite import SIZES, counted
 from test_sharing import (
     ALL_AGENCIES,
     BODIES,
@@ -73,8 +73,6 @@ from jusou.vocabulary import (
     Purpose,
     Tie,
 )
-
-__all__ = ["_sizes"]
 
 DAY = dt.date(2026, 4, 1)
 
@@ -323,8 +321,8 @@ def searched() -> Search:
 
 def test_in_every_history_that_can_be_reached_nothing_moves_without_a_ground(searched: Search):
     """69条・27条・106条の6: without the member's own consent, in a 支援会議 alone."""
-    SIZES["到達できる状態 / states that can be reached"] = len(searched.states)
-    SIZES["そこで尋ねた一歩 / steps asked from them"] = searched.asked
+    counted("到達できる状態 / states that can be reached", len(searched.states))
+    counted("そこで尋ねた一歩 / steps asked from them", searched.asked)
 
     assert len(searched.states) > 500
     without = {key for key in searched.told if not key[2]}
@@ -401,11 +399,6 @@ EVERYBODY = (WELFARE, HOUKATSU, CLINIC, MINSEI)
 SHARED = "無作為の歩みでの提供 / shares on the walks"
 HEARD_ITEMS = "無作為の歩みで話し合った議題 / items heard on the walks"
 SHOWN = "そこで相手方に見せた画面と帳票 / views and papers shown to the other side"
-
-
-def counted(what: str, size: int = 1) -> None:
-    """One more of those (数)."""
-    SIZES[what] = SIZES.get(what, 0) + size
 
 
 class Walk(RuleBasedStateMachine):

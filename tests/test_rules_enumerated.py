@@ -7,10 +7,10 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import attrs
 import pytest
+from jusou_suite import counted
 from test_sharing import (
     ALL_AGENCIES,
     BODIES,
@@ -64,25 +64,6 @@ from jusou.vocabulary import (
 from jusou.wording import Term, Text
 
 SEVERITY = list(Outcome)
-SIZES: dict[str, int] = {}
-
-
-class Sizes:
-    """Says at the end of the report how much was enumerated."""
-
-    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """One line for each enumeration."""
-        if SIZES:
-            terminalreporter.section("総当たり / enumerated")
-        for name, size in SIZES.items():
-            terminalreporter.write_line(f"{size:>8,} {name}")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _sizes(request: pytest.FixtureRequest) -> None:
-    if not request.config.pluginmanager.has_plugin("jusou-sizes"):
-        request.config.pluginmanager.register(Sizes(), "jusou-sizes")
-
 
 # --- every row of every table --------------------------------------------------------------------------
 
@@ -99,9 +80,7 @@ def table(rule: Rule[...]) -> dict[tuple[Term, ...], Finding]:
 def test_every_row_has_one_finding_whichever_day_it_is_asked(rule: Rule[...]):
     """Total and deterministic: no row fails, and none says something else the second time."""
     rows = table(rule)
-    SIZES["規則の表の行 / rows of the rules' tables"] = sum(
-        len(table(each)) for each in RULES.values()
-    )
+    counted("規則の表の行 / rows of the rules' tables", len(rows))
 
     for row, finding in rows.items():
         assert isinstance(finding, Finding)
@@ -240,7 +219,7 @@ def test_a_better_ground_or_bar_never_makes_a_cell_worse():
         for grounds in itertools.combinations_with_replacement(GROUND_OUTCOMES, len(GROUND_RULES))
         for musts in itertools.combinations_with_replacement(Outcome, 2)
     }
-    SIZES["一つの提供の根拠と妨げの組合せ / cells of grounds and bars"] = len(cells)
+    counted("一つの提供の根拠と妨げの組合せ / cells of grounds and bars", len(cells))
 
     for (grounds, musts), outcome in cells.items():
         rank = SEVERITY.index(outcome)
@@ -375,7 +354,7 @@ def test_giving_consent_never_permits_less(bases):
                 now = put(town, agenda_of(purpose)).outcome
                 assert SEVERITY.index(now) <= SEVERITY.index(was)
     key = "同意を足した前後の対 / pairs before and after a consent"
-    SIZES[key] = SIZES.get(key, 0) + count
+    counted(key, count)
 
 
 def test_the_states_of_the_small_world_are_the_states_they_are_called():
@@ -463,7 +442,7 @@ def test_nothing_reaches_anyone_without_a_ground_that_holds(bases, where):
                     assert where == "この会議で聞いた"
                     assert as_shien
     key = "会議での一つ一つの提供 / cells at a sitting"
-    SIZES[key] = SIZES.get(key, 0) + count
+    counted(key, count)
 
 
 def _party(agency: str | None) -> Party:
