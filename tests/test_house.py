@@ -152,7 +152,7 @@ def test_examples_in_docstrings_hold(name: str):
 def test_front_door_gives_what_type_checkers_are_told():
     """What is read at first use is what type checkers and `from jusou import *` see."""
     door = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    (told,) = (node for node in door.body if isinstance(node, ast.If))
+    told = next(node for node in door.body if isinstance(node, ast.If))
     imports = [node for node in told.body if isinstance(node, ast.ImportFrom)]
     stated = {
         alias.name: importlib.import_module(node.module or "")
