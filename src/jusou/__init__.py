@@ -84,7 +84,7 @@ __all__ = [
 
 if not typing.TYPE_CHECKING:
     # Unseen by type checkers: to them, a name that is not above is a mistake.
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         module = _MODULE_OF.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)

@@ -17,12 +17,10 @@ from jusou.shape import changed
 from jusou.testing import town
 from jusou.vocabulary import (
     AcceptanceResult,
-    AssentKind,
     Category,
     Challenge,
     DeliberationResult,
     EndReason,
-    ObtainedBy,
     Programme,
     Purpose,
     ReviewResult,
@@ -124,22 +122,13 @@ def _coordinated(results: Sequence[ReviewResult]) -> Iterator[AnyAct]:
 
 def _planned(plan: str, meeting: str) -> Iterator[AnyAct]:
     yield acts.DraftPlan(by=town.COORDINATOR, track=TRACK, plan=town.plan(plan, town.MOTHER))
-    for assent, of in ((AssentKind.APPLICATION, None), (AssentKind.PLAN, plan)):
-        yield acts.GiveAssent(
-            by=town.COORDINATOR,
-            kind=assent,
-            person=town.MOTHER,
-            obtained_by=ObtainedBy.WRITTEN,
-            plan=of,
-        )
+    yield from town.assents(town.MOTHER, plan)
     yield from _hearing(meeting, Purpose.PLAN_DELIBERATION, plan)
     for result in (DeliberationResult.REVISE, DeliberationResult.APPROPRIATE):
         yield acts.Deliberate(
             by=town.COORDINATOR, track=TRACK, plan=plan, meeting=meeting, result=result
         )
-    yield acts.DecideSupport(
-        by=town.CITY, track=TRACK, plan=plan, drafted_by=town.STAFF, decided_by=town.STAFF
-    )
+    yield town.support_decision(TRACK, plan)
     yield acts.StartSupport(by=town.COORDINATOR, track=TRACK)
 
 

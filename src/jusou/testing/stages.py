@@ -14,10 +14,8 @@ from jusou.judging import do
 from jusou.testing import town
 from jusou.vocabulary import (
     AcceptanceResult,
-    AssentKind,
     Challenge,
     DeliberationResult,
-    ObtainedBy,
     PlanKind,
     Programme,
     Purpose,
@@ -95,14 +93,7 @@ def _way(programme: Programme, stage: Stage) -> Iterator[AnyAct]:
         yield town.open_track(COORDINATED, town.MOTHER, Programme.COORDINATION)
         yield _accepted(COORDINATED)
     yield town.consent("k-haha", town.MOTHER, (town.CITY.agency, town.COORDINATOR.agency))
-    for assent, of in ((AssentKind.APPLICATION, None), (AssentKind.PLAN, PLAN)):
-        yield acts.GiveAssent(
-            by=town.COORDINATOR,
-            kind=assent,
-            person=town.MOTHER,
-            obtained_by=ObtainedBy.WRITTEN,
-            plan=of,
-        )
+    yield from town.assents(town.MOTHER, PLAN)
     yield from _hearing("m-an", Purpose.PLAN_DELIBERATION)
     yield acts.Deliberate(
         by=town.COORDINATOR,
@@ -111,9 +102,7 @@ def _way(programme: Programme, stage: Stage) -> Iterator[AnyAct]:
         meeting="m-an",
         result=DeliberationResult.APPROPRIATE,
     )
-    yield acts.DecideSupport(
-        by=town.CITY, track=TRACK, plan=PLAN, drafted_by=town.STAFF, decided_by=town.STAFF
-    )
+    yield town.support_decision(TRACK, PLAN)
     yield acts.StartSupport(by=town.COORDINATOR, track=TRACK)
     if stage is Stage.IMPLEMENTATION:
         return

@@ -20,6 +20,7 @@ from jusou.municipality import Municipality
 from jusou.plan import Goal, Plan, Role, Support
 from jusou.shape import changed
 from jusou.vocabulary import (
+    AssentKind,
     Capacity,
     Category,
     Character,
@@ -150,6 +151,21 @@ def plan(ident: str, person: str, kind: PlanKind = PlanKind.COORDINATION) -> Pla
         roles=(Role(COORDINATOR.agency, "訪問"),),
         integration="訪問の日に通院の相談もする",
     )
+
+
+def assents(person: str, plan: str) -> tuple[acts.GiveAssent, ...]:
+    """Their application for support, and their assent to a plan (申込と、プランへの同意)."""
+    return tuple(
+        acts.GiveAssent(
+            by=COORDINATOR, kind=kind, person=person, obtained_by=ObtainedBy.WRITTEN, plan=of
+        )
+        for kind, of in ((AssentKind.APPLICATION, None), (AssentKind.PLAN, plan))
+    )
+
+
+def support_decision(track: str, plan: str) -> acts.DecideSupport:
+    """The city decides to support as planned (支援決定)."""
+    return acts.DecideSupport(by=CITY, track=track, plan=plan, drafted_by=STAFF, decided_by=STAFF)
 
 
 def attendee(meeting: str, body: str, party: Party) -> Attendee:
