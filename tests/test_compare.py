@@ -20,6 +20,7 @@ from jusou.cli import front
 from jusou.compare import Change, Side
 from jusou.errors import InvalidError
 from jusou.filled import FILLED
+from jusou.judgement import Departure
 from jusou.judging import judge
 from jusou.law import BOUNDARIES, epoch
 from jusou.municipality import Municipality
@@ -147,6 +148,19 @@ READERS = (
     "room",
     "transfer",
 )
+
+
+def test_guidance_that_a_profile_sets_aside_differs_from_its_day_on_and_nowhere_else():
+    """原則外 of one rule: its rows differ on the day of the decision and after, no other rule's."""
+    decided = dt.date(2026, 4, 1)
+    departure = Departure("flow.deliberated", "staff-1", decided, "架空の理由")
+    aside = attrs.evolve(DEFAULT, departures=(departure,))
+
+    def differing(day: dt.date) -> set[str]:
+        return {each.rule for each in compare.profiles(DEFAULT, aside, on=day)}
+
+    assert differing(decided - dt.timedelta(days=1)) == set()
+    assert differing(decided) == {departure.rule}
 
 
 def test_every_way_in_which_a_profile_reaches_the_engine_is_compared():
