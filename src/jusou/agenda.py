@@ -20,7 +20,6 @@ from jusou.acts import RecordJudgement
 from jusou.agency import Attendee, Party
 from jusou.answer import (
     Answer,
-    Cell,
     Outcome,
     Part,
     Reason,
@@ -36,6 +35,7 @@ from jusou.cells import (
     answer,
     hidden_from,
     parts_of,
+    without,
 )
 from jusou.errors import Problem, raise_all
 from jusou.information import Information
@@ -56,7 +56,7 @@ from jusou.vocabulary import (
     Purpose,
     YesNo,
 )
-from jusou.withholding import withholding
+from jusou.withholding import share_remedies
 from jusou.wording import Text
 
 
@@ -204,14 +204,8 @@ _TO_A_SHIEN_KAIGI = frozenset(
 
 
 def _already_here(part: Part) -> Part:
-    cell = _without_sending_on(part.cell)
+    cell = without(part.cell, _TO_A_SHIEN_KAIGI)
     return part if cell is part.cell else attrs.evolve(part, cell=cell)
-
-
-@functools.lru_cache(4096)
-def _without_sending_on(cell: Cell) -> Cell:
-    kept = tuple(each for each in cell.remedies if each.id not in _TO_A_SHIEN_KAIGI)
-    return cell if len(kept) == len(cell.remedies) else attrs.evolve(cell, remedies=kept)
 
 
 #: Nobody has said no: asking may yet open it.
@@ -227,9 +221,7 @@ def item_remedies(
     ]
     if not failing:
         return
-    units = list(dict.fromkeys([(part.subject or "", part.category or "") for part in failing]))
-    if set(units) != {(each.subject, each.category.value) for each in item.information}:
-        yield withholding(units)
+    yield from share_remedies(item.information, failing)
     readers = {part.receiver for part in failing}
     there = [each for each in seated if each.id not in item.excused]
     leaving = [each for each in there if each.receiver in readers]
@@ -248,7 +240,7 @@ def item_remedies(
             rank=12,
             excuse=tuple(each.id for each in leaving),
         )
-    people = list(dict.fromkeys([person for person, _ in units]))
+    people = list(dict.fromkeys([part.subject or "" for part in failing]))
     to = {each.receiver: each.party or each.receiver for each in seated}
     if all(map(read.may_be_asked, people)) and all(
         read.consent(
@@ -278,7 +270,7 @@ def item_remedies(
         if (
             other is not None
             and item.purpose in shien_kaigi.IN_SHIEN_KAIGI | {Purpose.EVALUATION}
-            and not _closed_there(read, item, other, seated, units)
+            and not _closed_there(read, item, other, seated, failing)
         ):
             yield Remedy(
                 "take_to_body",
@@ -296,9 +288,10 @@ def _closed_there(
     item: AgendaItem,
     other: Body,
     seated: list[Attendee],
-    units: list[tuple[str, str]],
+    failing: list[Part],
 ) -> bool:
     """Whether all that fails here would fail there too: no way is shown that leads nowhere (行き止まり)."""
+    units = {(part.subject, part.category) for part in failing}
     there = changed(item, body=other.id, basis=None)
     moved = [changed(each, bodies=each.bodies | {other.id}) for each in seated]
     cells = [

@@ -151,7 +151,7 @@ def parts_of(
             claim = claim_of(read, info, hearer, purpose) if claimed else None
             judged = cell(ask, told, way, claim)
             if not askable:
-                judged = _without_asking(judged)
+                judged = without(judged, ASKING, (_DO_NOT_ASK,))
             parts.append(
                 Part(
                     judged,
@@ -180,11 +180,12 @@ _DO_NOT_ASK = Remedy(
 
 
 @functools.lru_cache(4096)
-def _without_asking(judged: Cell) -> Cell:
-    kept = tuple(each for each in judged.remedies if each.id not in ASKING)
+def without(judged: Cell, remedies: frozenset[str], instead: tuple[Remedy, ...] = ()) -> Cell:
+    """A cell without some of its ways out, others in their place if it had any of them (手立てを除く)."""
+    kept = tuple(each for each in judged.remedies if each.id not in remedies)
     if len(kept) == len(judged.remedies):
         return judged
-    return attrs.evolve(judged, remedies=(_DO_NOT_ASK, *kept))
+    return attrs.evolve(judged, remedies=(*instead, *kept))
 
 
 #: The head of an act of which nothing is asked but its parts.

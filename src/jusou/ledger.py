@@ -1,7 +1,7 @@
 """The ledger (台帳): what follows from the records of a case, taken one after another."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import attrs
@@ -124,6 +124,10 @@ class Request:
     body: str | None
     law: RequestLaw | None = None
     response: Response | None = None
+
+    def asks(self, agency: str, information: Iterable[Information]) -> bool:
+        """Whether it asks this agency, and for all of this (求めた相手と情報か)."""
+        return self.to == agency and asked_for(information) <= asked_for(self.information)
 
 
 @attrs.frozen(repr=False)
@@ -317,8 +321,7 @@ def is_answered(ledger: Ledger, act: Share) -> bool:
     request = ledger.requests.get(act.request or "")
     return (
         request is not None
-        and request.to == act.by.agency
+        and request.asks(act.by.agency, act.information)
         and act.to_person is None
         and (request.body is not None or request.by.agency == act.to.agency)
-        and asked_for(act.information) <= asked_for(request.information)
     )

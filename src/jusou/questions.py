@@ -26,7 +26,6 @@ from jusou.agenda import item_parts, item_remedies
 from jusou.answer import Answer, Outcome, Part, Reason, Remedy, worst
 from jusou.asking import AskedBy
 from jusou.cells import Asking, answer, of_reasons, parts_of
-from jusou.information import asked_for
 from jusou.meeting import AgendaItem, Body, other_laws
 from jusou.provenance import given_by
 from jusou.reading import Reading
@@ -192,9 +191,8 @@ def _share(ask: Asking, act: acts.Share) -> Judged:
         and body is not None
         and Basis.SHIEN_KAIGI in body.bases
         and body.organiser is Organiser.MUNICIPALITY
-        and request.to == act.by.agency
+        and request.asks(act.by.agency, act.information)
         and _speaks_for(ask.read, body, request.by.agency)
-        and asked_for(act.information) <= asked_for(request.information)
         and _speaks_for(ask.read, body, act.to.agency)
         # Whoever asked is told in the capacity in which they asked.
         and (act.to.agency != request.by.agency or act.to == request.by)

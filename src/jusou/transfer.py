@@ -12,7 +12,7 @@ from jusou.article_69 import Between
 from jusou.asking import AskedBy
 from jusou.bars import Conceals, Onward, Restriction
 from jusou.grounds import Entrusted, Regime, Relation, regime_of
-from jusou.information import MAY_NAME_OTHERS, Information, asked_for
+from jusou.information import MAY_NAME_OTHERS, Information
 from jusou.judgement import OF_A_CLAIM, OF_A_TRANSFER, judged
 from jusou.ledger import Request
 from jusou.provenance import learnt_anew
@@ -444,9 +444,8 @@ def asked_under_law(read: Reading, act: acts.Share, request: Request | None) -> 
     answers = (
         request is not None
         and request.law is RequestLaw.CHILD_ABUSE_13_4
-        and request.to == act.by.agency
+        and request.asks(act.by.agency, act.information)
         and request.by.agency == act.to.agency
         and act.to_person is None
-        and asked_for(act.information) <= asked_for(request.information)
     )
     return child_authority(read, act.to) if answers else AskedBy.NOBODY
